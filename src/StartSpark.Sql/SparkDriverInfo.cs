@@ -18,6 +18,12 @@ public sealed record SparkDriverInfo
     /// <summary>The master the driver runs on, or null for a remote server that does not tell.</summary>
     public string? Master { get; init; }
 
+    /// <summary>How many tasks run side by side by default, Spark's own figure for the cores in reach; null if unknown.</summary>
+    public int? DefaultParallelism { get; init; }
+
+    /// <summary>The driver's memory as Spark writes it, such as <c>1g</c>; null if unknown.</summary>
+    public string? DriverMemory { get; init; }
+
     /// <summary>The address of the Spark UI, or null if it is off or unknown.</summary>
     public Uri? UiUrl { get; init; }
 
