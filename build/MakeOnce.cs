@@ -99,7 +99,10 @@ public sealed class MakeOnce : Task, ICancelableTask
     {
         Say("Making " + What + ": " + Reason + ".");
         Stopwatch watch = Stopwatch.StartNew();
-        File.Delete(StampFile);
+        if (File.Exists(StampFile))
+        {
+            File.Delete(StampFile);
+        }
         string fresh = string.IsNullOrEmpty(FreshFolder) ? null : FreshFolder.TrimEnd('/', '\\') + ".new";
         if (fresh != null && Directory.Exists(fresh))
         {
