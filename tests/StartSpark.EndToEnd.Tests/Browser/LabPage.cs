@@ -1,0 +1,97 @@
+using Microsoft.Playwright;
+
+namespace StartSpark.EndToEnd.Tests.Browser;
+
+/// <summary>JupyterLab as a person uses it.</summary>
+internal sealed class LabPage(IPage page)
+{
+    private readonly List<string> errors = [];
+
+    public IPage Page => page;
+
+    public PanelView Panel { get; } = new(page);
+
+    /// <summary>Uncaught errors of the page's scripts so far.</summary>
+    public IReadOnlyList<string> Errors => errors;
+
+    public static async Task<LabPage> OpenAsync(IBrowserContext browser, Uri url)
+    {
+        var page = browser.Pages.Count > 0 && browser.Pages[0].Url == "about:blank" ? browser.Pages[0] : await browser.NewPageAsync();
+        var lab = new LabPage(page);
+        page.PageError += (_, error) => lab.errors.Add(error);
+        await page.GotoAsync(url.ToString());
+        await lab.RestoredAsync();
+        return lab;
+    }
+
+    public async Task RestoredAsync()
+    {
+        await page.WaitForFunctionAsync("() => window.jupyterapp !== undefined");
+        await page.EvaluateAsync("() => window.jupyterapp.restored");
+    }
+
+    /// <summary>Makes a notebook by its card in the launcher and waits for its kernel.</summary>
+    public async Task NewNotebookAsync(string kernel)
+    {
+        await page.Locator(".jp-LauncherCard[data-category=Notebook]").Filter(new() { HasText = kernel }).ClickAsync();
+        await page.Locator(".jp-NotebookPanel:not(.lm-mod-hidden)").WaitForAsync();
+        await KernelIdleAsync();
+    }
+
+    public Task OpenFileAsync(string path) =>
+        page.EvaluateAsync("path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)", path);
+
+    public Task KernelIdleAsync() => page.WaitForFunctionAsync(
+        "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'");
+
+    public Task<string> KernelIdAsync() => page.EvaluateAsync<string>(
+        "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.id");
+
+    /// <summary>Types code into the notebook's last cell and runs it with Shift+Enter. Does not wait for its end.</summary>
+    public async Task<int> SendCellAsync(string code)
+    {
+        var cells = page.Locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell");
+        var index = await CountAsync() - 1;
+        await cells.Nth(index).Locator(".cm-content").ClickAsync();
+        await page.Keyboard.InsertTextAsync(code);
+        await page.Keyboard.PressAsync("Shift+Enter");
+        return index;
+    }
+
+    /// <summary>Types code, runs it and gives what stands below the cell when it has ended.</summary>
+    public async Task<CellResult> RunCellAsync(string code)
+    {
+        var index = await SendCellAsync(code);
+        return await ResultAsync(index);
+    }
+
+    /// <summary>Waits for a cell's end and reads what stands below it.</summary>
+    public async Task<CellResult> ResultAsync(int index)
+    {
+        await page.WaitForFunctionAsync(
+            "index => { const cell = window.jupyterapp.shell.currentWidget.content.widgets[index]; " +
+            "return cell.model.executionState === 'idle' && cell.model.executionCount !== null; }",
+            index);
+        var json = await page.EvaluateAsync<string>(
+            "index => JSON.stringify(window.jupyterapp.shell.currentWidget.content.widgets[index].model.outputs.toJSON())",
+            index);
+        return CellResult.Read(json);
+    }
+
+    public async Task SaveAsync()
+    {
+        // The command ends when its dialog is answered; a first save of an Untitled notebook asks for a name.
+        await page.Keyboard.PressAsync("Control+s");
+        var dialog = page.Locator(".jp-Dialog button.jp-mod-accept");
+        await page.WaitForFunctionAsync(
+            "() => document.querySelector('.jp-Dialog') !== null || window.jupyterapp.shell.currentWidget.context.model.dirty === false");
+        if (await dialog.CountAsync() > 0)
+        {
+            await dialog.First.ClickAsync();
+        }
+
+        await page.WaitForFunctionAsync("() => window.jupyterapp.shell.currentWidget.context.model.dirty === false");
+    }
+
+    private Task<int> CountAsync() => page.EvaluateAsync<int>("() => window.jupyterapp.shell.currentWidget.content.widgets.length");
+}

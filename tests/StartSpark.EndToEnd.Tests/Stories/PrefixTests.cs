@@ -1,0 +1,40 @@
+using StartSpark.EndToEnd.Tests.Browser;
+
+namespace StartSpark.EndToEnd.Tests.Stories;
+
+/// <summary>Everything works below a base URL, as behind a hub.</summary>
+public class PrefixTests(ChromiumFixture chromium)
+{
+    [Fact]
+    public async Task Click_UnderABaseUrl_GivesSparkAndItsUi()
+    {
+        await using var story = await Story.BeginAsync(chromium, settings => settings with { BaseUrl = "/user/a%40b/" });
+
+        await story.StartSparkAsync();
+
+        Assert.Equal("3", (await story.Lab.RunCellAsync("spark.Range(3).Count()")).Text.Trim());
+        var ui = await story.Browser.RunAndWaitForPageAsync(() => story.Lab.Panel.SparkUi.ClickAsync());
+        await ui.GetByText("Spark Jobs").First.WaitForAsync();
+        Assert.StartsWith(story.Host.At("spark-ui/").ToString(), ui.Url);
+        await ui.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Environment" }).ClickAsync();
+        await ui.GetByText("Runtime Information").First.WaitForAsync();
+        Assert.StartsWith(story.Host.At("spark-ui/").ToString(), ui.Url);
+    }
+
+    [Fact]
+    public async Task Reload_WhileSparkRuns_ShowsTheTruthAtOnce()
+    {
+        await using var story = await Story.BeginAsync(chromium);
+        await story.StartSparkAsync();
+        await story.Lab.RunCellAsync("var kept = 42;");
+        await story.Lab.SaveAsync();
+
+        await story.Lab.Page.ReloadAsync();
+        await story.Lab.RestoredAsync();
+        await story.Lab.KernelIdleAsync();
+        await story.Lab.Panel.OpenAsync();
+
+        await story.Lab.Panel.StateAsync("running");
+        Assert.Equal("42", (await story.Lab.RunCellAsync("kept")).Text.Trim());
+    }
+}
