@@ -21,8 +21,10 @@ internal sealed record DriverClassPath(IReadOnlyList<string> Fixed, IReadOnlyLis
             .OrderBy(jar => Path.GetFileName(jar).StartsWith("slf4j-api-", StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(jar => jar, StringComparer.Ordinal);
         IEnumerable<string?> appended =
-            [.. Entries(environment["SPARK_DIST_CLASSPATH"]), environment.ConfFolder, environment["HADOOP_CONF_DIR"], environment["YARN_CONF_DIR"]];
-        return new([.. Entries(extraClassPath), .. jars], [.. appended.OfType<string>().Where(entry => entry.Length > 0).Distinct()]);
+            [environment.ConfFolder, environment["HADOOP_CONF_DIR"], environment["YARN_CONF_DIR"]];
+        return new(
+            [.. Entries(extraClassPath), .. jars],
+            [.. Entries(environment["SPARK_DIST_CLASSPATH"]), .. appended.OfType<string>().Where(Directory.Exists).Distinct()]);
     }
 
     /// <inheritdoc/>

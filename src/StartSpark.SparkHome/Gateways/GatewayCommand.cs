@@ -1,21 +1,26 @@
 using System.Text;
+using StartSpark.SparkHome.ClassData;
 
 namespace StartSpark.SparkHome.Gateways;
 
 /// <summary>All that is decided before the JVM starts, as files in a private folder: nothing of it is on the command line.</summary>
 internal sealed class GatewayCommand
 {
-    private GatewayCommand(DriverEnvironment environment, DriverClassPath classPath, IReadOnlyList<string> jvmArguments, string properties)
+    private GatewayCommand(DriverEnvironment environment, ClassDataArchive? archive, IReadOnlyList<string> jvmArguments, string properties)
     {
         Environment = environment;
-        ClassPath = classPath;
+        Archive = archive;
         JvmArguments = jvmArguments;
         Properties = properties;
     }
 
     internal DriverEnvironment Environment { get; }
 
-    internal DriverClassPath ClassPath { get; }
+    /// <summary>The archive that fits this command, whether it exists or not; null where none can.</summary>
+    internal ClassDataArchive? Archive { get; }
+
+    /// <summary>Whether the JVM starts from the archive.</summary>
+    internal bool UsesArchive => JvmArguments.Contains("-Xshare:auto");
 
     internal IReadOnlyList<string> JvmArguments { get; }
 
@@ -44,10 +49,13 @@ internal sealed class GatewayCommand
         }
 
         var classPath = DriverClassPath.Build(options.Spark, environment, Setting("spark.driver.extraClassPath"));
+        var archive = options.ClassDataFolder is { } folder && classPath.CanHaveArchive
+            ? ClassDataArchive.For(folder, options.Java, classPath.Fixed)
+            : null;
         List<string> arguments =
         [
             .. options.JvmOptions,
-            .. options.ClassArchive is { } archive ? [$"-XX:SharedArchiveFile={archive}", "-Xshare:auto"] : Array.Empty<string>(),
+            .. archive?.FindUsable() is { } file ? [$"-XX:SharedArchiveFile={file}", "-Xshare:auto"] : Array.Empty<string>(),
             .. JvmFlags.ForQuickStart(System.Environment.ProcessorCount, heap, user),
             $"-Xmx{heap >> 10}k",
             .. JvmFlags.ForSpark(),
@@ -55,7 +63,7 @@ internal sealed class GatewayCommand
             .. Setting("spark.driver.extraLibraryPath") is { } native ? [$"-Djava.library.path={native}"] : Array.Empty<string>(),
             "-cp", classPath.ToString(),
         ];
-        return new(environment, classPath, arguments, JavaProperties.Format(options.Conf));
+        return new(environment, archive, arguments, JavaProperties.Format(options.Conf));
     }
 
     /// <summary>The arguments as a file for <c>java @file</c>, which takes any length and shows nothing to other users.</summary>

@@ -24,8 +24,8 @@ public sealed record GatewayOptions
     /// <value>Default null: this process's own.</value>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>An archive of loaded classes to start from, or null.</summary>
-    public string? ClassArchive { get; init; }
+    /// <summary>The folder with archives of loaded classes; null starts without one.</summary>
+    public string? ClassDataFolder { get; init; }
 
     /// <summary>JVM options that come before all others.</summary>
     public IReadOnlyList<string> JvmOptions { get; init; } = [];

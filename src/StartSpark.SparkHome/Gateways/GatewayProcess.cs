@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text;
+using StartSpark.SparkHome.ClassData;
 
 namespace StartSpark.SparkHome.Gateways;
 
@@ -10,15 +11,17 @@ namespace StartSpark.SparkHome.Gateways;
 /// </summary>
 public sealed class GatewayProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan SuddenDeath = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(5);
 
     private readonly Process _process;
     private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string _secret = "";
 
-    private GatewayProcess(Process process, string logFile)
+    private GatewayProcess(Process process, string logFile, ClassDataArchive? archive)
     {
         _process = process;
+        ClassData = archive;
         LogFile = logFile;
         ProcessId = process.Id;
         process.Exited += (_, _) => NoteExit();
@@ -37,6 +40,9 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// <summary>The file with all that the JVM printed.</summary>
     public string LogFile { get; }
 
+    /// <summary>The archive of loaded classes that fits this JVM, whether it exists or not; null where none can.</summary>
+    public ClassDataArchive? ClassData { get; }
+
     /// <summary>Completes with the exit code when the JVM is gone, for whatever reason.</summary>
     public Task<int> Exited => _exited.Task;
 
@@ -46,8 +52,24 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// </summary>
     public static async Task<GatewayProcess> StartAsync(GatewayOptions options, CancellationToken cancellationToken)
     {
-        var command = await GatewayCommand.BuildAsync(options, cancellationToken);
         DriverLogs.CreatePrivate(options.LogFile);
+        var command = await GatewayCommand.BuildAsync(options, cancellationToken);
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            return await StartAsync(options, command, cancellationToken);
+        }
+        catch (DriverDiedException) when (command.UsesArchive && Stopwatch.GetElapsedTime(started) < SuddenDeath)
+        {
+            // A damaged archive kills the JVM before it does anything else.
+            command.Archive?.Discard();
+            command = await GatewayCommand.BuildAsync(options, cancellationToken);
+            return await StartAsync(options, command, cancellationToken);
+        }
+    }
+
+    private static async Task<GatewayProcess> StartAsync(GatewayOptions options, GatewayCommand command, CancellationToken cancellationToken)
+    {
         using var folder = new PrivateFolder();
         var connection = folder.File("connection");
         var environment = new Dictionary<string, string>(command.Environment.Values) { ["_PYSPARK_DRIVER_CONN_INFO_PATH"] = connection };
@@ -59,7 +81,7 @@ public sealed class GatewayProcess : IAsyncDisposable
             "--load-spark-defaults",
             "pyspark-shell",
         ];
-        var gateway = new GatewayProcess(OwnedProcess.Start(options, environment, folder.Path, arguments), options.LogFile);
+        var gateway = new GatewayProcess(OwnedProcess.Start(options, environment, folder.Path, arguments), options.LogFile, command.Archive);
         try
         {
             await gateway.AwaitGatewayAsync(connection, cancellationToken);

@@ -15,6 +15,12 @@ public sealed class JavaLocator
     {
     }
 
+    /// <summary>Looks around on this machine, in another environment.</summary>
+    public JavaLocator(Func<string, string?> variable)
+        : this(variable, UsualJavaPlaces.List)
+    {
+    }
+
     /// <summary>Looks where it is told to.</summary>
     public JavaLocator(Func<string, string?> variable, Func<IEnumerable<string>> usualPlaces)
     {
