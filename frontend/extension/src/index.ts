@@ -1,5 +1,10 @@
 import { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { clustersPlugin } from './plugins/clusters';
+import { commandsPlugin } from './plugins/commands';
+import { panelPlugin } from './plugins/panel';
 
-const plugins: JupyterFrontEndPlugin<unknown>[] = [];
+export { ISparkClusters } from './tokens';
+
+const plugins: JupyterFrontEndPlugin<unknown>[] = [clustersPlugin, panelPlugin, commandsPlugin];
 
 export default plugins;

@@ -1,0 +1,61 @@
+import { IDisposable } from '@lumino/disposable';
+import { ISignal, Signal } from '@lumino/signaling';
+import { IClustersApi } from './api';
+import { IClusterConfig, ISparkError } from './contracts';
+import { errorOf } from './launcher';
+
+/** The cluster configs as the server listed them last. */
+export class ClusterCatalog implements IDisposable {
+  constructor(private readonly _api: IClustersApi) {}
+
+  /** The configs; null until they are there. */
+  get configs(): readonly IClusterConfig[] | null {
+    return this._configs;
+  }
+
+  /** Why the last look failed; null where it did not. */
+  get error(): ISparkError | null {
+    return this._error;
+  }
+
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  get isDisposed(): boolean {
+    return this._disposed;
+  }
+
+  dispose(): void {
+    this._disposed = true;
+    Signal.clearData(this);
+  }
+
+  /** The config of a name; null where there is none. */
+  find(name: string | null): IClusterConfig | null {
+    return this._configs?.find(config => config.name === name) ?? null;
+  }
+
+  /** Looks again; what was there stays until the answer has come. */
+  async refresh(): Promise<void> {
+    const turn = ++this._turn;
+    let configs: IClusterConfig[] | null = null;
+    let error: ISparkError | null = null;
+    try {
+      configs = await this._api.configs();
+    } catch (reason) {
+      error = errorOf(reason);
+    }
+    if (turn === this._turn && !this._disposed) {
+      this._configs = configs ?? this._configs;
+      this._error = error;
+      this._changed.emit();
+    }
+  }
+
+  private readonly _changed = new Signal<this, void>(this);
+  private _configs: readonly IClusterConfig[] | null = null;
+  private _error: ISparkError | null = null;
+  private _turn = 0;
+  private _disposed = false;
+}

@@ -1,0 +1,107 @@
+import React, { useId } from 'react';
+import { keyLabel, missingKeys } from '../asked';
+import { IClusterConfig } from '../contracts';
+import { formatBytes } from '../installation';
+import { AskedFields } from '../parts/asked-fields';
+import { ClusterSelect } from '../parts/cluster-select';
+import { Code } from '../parts/code';
+import { ConfigCard } from '../parts/config-card';
+import { ErrorReport } from '../parts/error-report';
+import { Fold } from '../parts/fold';
+import { IStateProps } from './props';
+
+/** Why a config cannot be started yet; null where it can. */
+function obstacle(config: IClusterConfig, missing: readonly string[], language: string): string | null {
+  if (config.errors.length > 0) {
+    return 'A cluster whose file has errors cannot be started.';
+  }
+  if (!config.languages.includes(language)) {
+    return `This cluster has no template for ${language}.`;
+  }
+  return missing.length === 0 ? null : `To start, fill in: ${missing.map(keyLabel).join(', ')}.`;
+}
+
+/** A cluster is to be chosen and started. */
+export function Choose({ document, highlight }: IStateProps): JSX.Element {
+  const { catalog, choice } = document;
+  const { config, installation } = choice;
+  const language = document.language ?? '';
+  const id = useId();
+  if (config === null) {
+    return <NoClusters {...{ document, highlight, baseUrl: '' }} />;
+  }
+  const why = obstacle(config, missingKeys(config, choice.typed), language);
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault();
+        document.start();
+      }}
+    >
+      <h3 tabIndex={-1} className="startspark-Hidden">
+        Choose a cluster
+      </h3>
+      <ClusterSelect catalog={catalog} choice={choice} />
+      {catalog.error !== null && <p className="startspark-Warning">{catalog.error.cause}</p>}
+      <ConfigCard config={config} />
+      {config.errors.length === 0 && <AskedFields choice={choice} />}
+      {installation !== null && installation.state !== 'ready' && (
+        <p className="startspark-Note">
+          {`Spark ${installation.version ?? ''} is not on this machine yet. Start downloads it once`}
+          {installation.totalBytes === null ? ', then starts it.' : ` (${formatBytes(installation.totalBytes)}), then starts it.`}
+        </p>
+      )}
+      {why !== null && (
+        <p id={id} className="startspark-Quiet">
+          {why}
+        </p>
+      )}
+      <button
+        type="submit"
+        className="startspark-Button startspark-Primary"
+        disabled={!document.canStart}
+        aria-describedby={why === null ? undefined : id}
+      >
+        Start Spark
+      </button>
+      {choice.renderError !== null && (
+        <section className="startspark-Errors" aria-label="Why there is no code">
+          <ErrorReport error={choice.renderError} />
+        </section>
+      )}
+      {choice.shown !== null && (
+        <Fold summary="The code it will run" open>
+          <Code code={choice.shown} language={language} label="The code it will run" highlight={highlight} />
+        </Fold>
+      )}
+    </form>
+  );
+}
+
+function NoClusters({ document }: IStateProps): JSX.Element {
+  const { catalog } = document;
+  if (catalog.configs === null && catalog.error === null) {
+    return (
+      <>
+        <h3 tabIndex={-1}>Looking for clusters</h3>
+        <p className="startspark-Waiting">
+          <span className="startspark-Spinner" aria-hidden="true" />
+          One moment …
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h3 tabIndex={-1}>No clusters</h3>
+      {catalog.error === null ? (
+        <p>The server knows no cluster. Put a file into ~/.startspark/clusters and look again.</p>
+      ) : (
+        <ErrorReport error={catalog.error} />
+      )}
+      <button type="button" className="startspark-Button" onClick={() => void catalog.refresh()}>
+        Look again
+      </button>
+    </>
+  );
+}

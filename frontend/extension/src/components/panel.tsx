@@ -1,0 +1,93 @@
+import React, { useLayoutEffect, useReducer, useRef } from 'react';
+import { sparkIcon } from '../icons';
+import { Highlight } from '../parts/code';
+import { ISparkClusters } from '../tokens';
+import { PanelView, viewOf } from '../view';
+import { STATE_WORDS, announcement } from '../words';
+import { Choose } from './choose';
+import { Connecting } from './connecting';
+import { Failed } from './failed';
+import { Lost } from './lost';
+import { NoNotebook } from './no-notebook';
+import { IStateProps } from './props';
+import { Queued } from './queued';
+import { Running } from './running';
+import { Starting } from './starting';
+import { Stopping } from './stopping';
+import { Unsupported } from './unsupported';
+
+interface IPanelProps {
+  readonly clusters: ISparkClusters;
+  readonly highlight: Highlight | null;
+  readonly baseUrl: string;
+}
+
+/** The panel: the current document's Spark, in whatever state it is. */
+export function Panel({ clusters, highlight, baseUrl }: IPanelProps): JSX.Element {
+  const [, render] = useReducer((turn: number) => turn + 1, 0);
+  useLayoutEffect(() => {
+    const onChange = (): void => render();
+    clusters.changed.connect(onChange);
+    return () => {
+      clusters.changed.disconnect(onChange);
+    };
+  }, [clusters]);
+
+  const root = useRef<HTMLDivElement>(null);
+  const document = clusters.current;
+  const view = viewOf(document);
+  const hadFocus = root.current?.contains(window.document.activeElement) === true;
+  useLayoutEffect(() => {
+    // A button that is gone with its state takes the focus along; who works by keyboard would be lost.
+    if (hadFocus && root.current?.contains(window.document.activeElement) === false) {
+      root.current.querySelector('h3')?.focus();
+    }
+  }, [view.state]);
+
+  const word = STATE_WORDS[view.state];
+  return (
+    <div ref={root} className="startspark-Panel" data-state={view.state}>
+      <header className="startspark-Header">
+        <sparkIcon.react tag="span" aria-hidden="true" />
+        <h2>Spark</h2>
+        {word !== '' && <span className="startspark-Chip">{word}</span>}
+        {clusters.currentName !== '' && (
+          <span className="startspark-Document" title={clusters.currentName}>
+            {clusters.currentName}
+          </span>
+        )}
+      </header>
+      <div className="startspark-Hidden" role="status" aria-live="polite">
+        {announcement(view)}
+      </div>
+      <div className="startspark-Body">
+        {document === null ? <NoNotebook reason="no-document" /> : body(view, { document, highlight, baseUrl })}
+      </div>
+    </div>
+  );
+}
+
+function body(view: PanelView, props: IStateProps): JSX.Element {
+  switch (view.state) {
+    case 'no-notebook':
+      return <NoNotebook reason={view.reason} />;
+    case 'connecting':
+      return <Connecting />;
+    case 'unsupported':
+      return <Unsupported {...props} {...view} />;
+    case 'choose':
+      return <Choose {...props} />;
+    case 'queued':
+      return <Queued {...props} {...view} />;
+    case 'starting':
+      return <Starting {...props} {...view} />;
+    case 'running':
+      return <Running {...props} {...view} />;
+    case 'stopping':
+      return <Stopping {...props} {...view} />;
+    case 'failed':
+      return <Failed {...props} {...view} />;
+    case 'lost':
+      return <Lost {...props} {...view} />;
+  }
+}

@@ -1,0 +1,19 @@
+import React from 'react';
+import { ISparkStatus } from '../contracts';
+import { IStateProps } from './props';
+
+/** A start waits for its turn among the cells. */
+export function Queued({ document, status }: IStateProps & { readonly status: ISparkStatus }): JSX.Element {
+  const title = document.catalog.find(status.config)?.title ?? status.config ?? 'Spark';
+  return (
+    <>
+      <h3 tabIndex={-1}>{`${title} waits for a cell`}</h3>
+      <p className="startspark-Waiting">
+        <span className="startspark-Spinner" aria-hidden="true" />A cell is running. Spark starts as soon as it has ended.
+      </p>
+      <button type="button" className="startspark-Button" onClick={() => document.cancel()}>
+        Cancel
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import React from 'react';
+import type { DocumentSpark } from '../document-spark';
+
+/** The ways on from a failure or a loss. */
+export function RetryButtons({ document }: { readonly document: DocumentSpark }): JSX.Element {
+  return (
+    <div className="startspark-Buttons">
+      <button type="button" className="startspark-Button startspark-Primary" onClick={() => document.tryAgain()}>
+        Try again
+      </button>
+      <button type="button" className="startspark-Button" onClick={() => document.dismiss()}>
+        Choose a cluster
+      </button>
+    </div>
+  );
+}

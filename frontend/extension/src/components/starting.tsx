@@ -1,0 +1,65 @@
+import React from 'react';
+import { IClusterConfig, ISparkStage } from '../contracts';
+import { IInstallation, formatBytes } from '../installation';
+import { LaunchPhase } from '../launcher';
+import { Code } from '../parts/code';
+import { Fold } from '../parts/fold';
+import { Stages } from '../parts/stages';
+import { IStateProps } from './props';
+
+interface IStartingProps extends IStateProps {
+  readonly config: IClusterConfig | null;
+  readonly launch: LaunchPhase;
+  readonly stages: readonly ISparkStage[];
+  readonly receivedAt: number;
+  readonly shown: string | null;
+}
+
+/** Spark is being installed or started. */
+export function Starting(props: IStartingProps): JSX.Element {
+  const { document, config, launch, stages, receivedAt, shown, highlight } = props;
+  const installation = launch.name === 'installing' ? launch.installation : null;
+  const local: ISparkStage = {
+    name: installation === null ? 'Preparation' : `Download of Spark ${installation.version ?? ''}`.trimEnd(),
+    seconds: 0,
+    done: false
+  };
+  return (
+    <>
+      <h3 tabIndex={-1}>{`Starting ${config?.title ?? 'Spark'}`}</h3>
+      {stages.length > 0 ? (
+        <Stages stages={stages} receivedAt={receivedAt} />
+      ) : (
+        <Stages stages={[local]} receivedAt={launch.name === 'none' ? receivedAt : document.launcher.since} />
+      )}
+      {installation !== null && <Download installation={installation} />}
+      <button type="button" className="startspark-Button" onClick={() => document.cancel()}>
+        Cancel
+      </button>
+      {shown !== null && (
+        <Fold summary="The code that starts it">
+          <Code
+            code={shown}
+            language={document.language ?? ''}
+            label="The code that starts it"
+            highlight={highlight}
+          />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function Download({ installation }: { readonly installation: IInstallation }): JSX.Element {
+  const { doneBytes, totalBytes, step } = installation;
+  const size =
+    totalBytes === null
+      ? formatBytes(doneBytes ?? 0)
+      : `${formatBytes(doneBytes ?? 0)} of ${formatBytes(totalBytes)}`;
+  return (
+    <div className="startspark-Download">
+      <progress aria-label="Download of Spark" value={totalBytes === null ? undefined : (doneBytes ?? 0)} max={totalBytes ?? 1} />
+      <small className="startspark-Quiet">{step === null ? size : `${step}, ${size}`}</small>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { copyIcon } from '@jupyterlab/ui-components';
+import React, { useState } from 'react';
+import { missingKeys } from '../asked';
+import { AskedFields } from '../parts/asked-fields';
+import { ClusterSelect } from '../parts/cluster-select';
+import { Code } from '../parts/code';
+import { ConfigCard } from '../parts/config-card';
+import { ErrorReport } from '../parts/error-report';
+import { IStateProps } from './props';
+
+interface IUnsupportedProps extends IStateProps {
+  readonly reason: 'language' | 'silent';
+  readonly language: string;
+}
+
+const NAMES: Readonly<Record<string, string>> = { python: 'Python', csharp: 'C#', r: 'R', julia: 'Julia', scala: 'Scala' };
+
+function explanation(reason: 'language' | 'silent', language: string, hasCode: boolean): [string, string] {
+  const name = NAMES[language] ?? language;
+  if (reason === 'silent') {
+    return [
+      'This kernel does not know Start Spark',
+      "It gave no answer within three seconds, so it is another kernel than Start Spark's own. Choose the kernel C# at the top right of the notebook, or restart it from the Kernel menu."
+    ];
+  }
+  return hasCode
+    ? [
+        `Not yet in ${name} notebooks`,
+        `Start Spark starts Spark by itself in C# notebooks. In this one, copy the code below into a cell and run it.`
+      ]
+    : [`Not in ${name} notebooks`, 'Start Spark speaks C#. Open a C# notebook, or choose the C# kernel for this one.'];
+}
+
+/** The kernel cannot be told to start Spark; where there is a template for its language, the code is there to copy. */
+export function Unsupported({ document, highlight, reason, language }: IUnsupportedProps): JSX.Element {
+  const { catalog, choice } = document;
+  const hasCode = reason === 'language' && (catalog.configs ?? []).some(config => config.languages.includes(language));
+  const [title, text] = explanation(reason, language, hasCode);
+  return (
+    <>
+      <h3 tabIndex={-1}>{title}</h3>
+      <p>{text}</p>
+      {hasCode && choice.config !== null && (
+        <>
+          <ClusterSelect catalog={catalog} choice={choice} />
+          <ConfigCard config={choice.config} />
+          {choice.config.errors.length === 0 && <AskedFields choice={choice} />}
+          {choice.renderError !== null && <ErrorReport error={choice.renderError} />}
+          {choice.shown !== null && missingKeys(choice.config, choice.typed).length === 0 && (
+            <>
+              <CopyButton code={choice.shown} />
+              <Code code={choice.shown} language={language} label="The code to copy" highlight={highlight} />
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function CopyButton({ code }: { readonly code: string }): JSX.Element {
+  const [result, setResult] = useState('');
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(code);
+      setResult('Copied.');
+    } catch {
+      setResult('The browser does not let this page copy: select the code and copy it by hand.');
+    }
+  };
+  return (
+    <div className="startspark-Buttons">
+      <button type="button" className="startspark-Button startspark-Primary" onClick={() => void copy()}>
+        Copy
+        <copyIcon.react tag="span" aria-hidden="true" />
+      </button>
+      <span role="status">{result}</span>
+    </div>
+  );
+}

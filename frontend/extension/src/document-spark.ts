@@ -1,0 +1,192 @@
+import { ISessionContext } from '@jupyterlab/apputils';
+import { Session } from '@jupyterlab/services';
+import { IDisposable } from '@lumino/disposable';
+import { ISignal, Signal } from '@lumino/signaling';
+import { IClustersApi } from './api';
+import { missingKeys } from './asked';
+import { ClusterChoice } from './choice';
+import { ClusterCatalog } from './clusters';
+import { SparkComm } from './comm';
+import { ISparkError, ISparkStatus } from './contracts';
+import { SparkLauncher } from './launcher';
+import { ChoiceMemory } from './memory';
+
+/** The languages whose kernels carry our extension. */
+const SPOKEN: readonly string[] = ['csharp'];
+
+/** The Spark of one notebook or console: follows its kernel through restarts and changes. */
+export class DocumentSpark implements IDisposable {
+  constructor(
+    readonly sessionContext: ISessionContext,
+    readonly catalog: ClusterCatalog,
+    api: IClustersApi,
+    memory: ChoiceMemory
+  ) {
+    this.launcher = new SparkLauncher(api);
+    this.choice = new ClusterChoice(api, catalog, memory, () => sessionContext.path);
+    this.launcher.changed.connect(this._emit, this);
+    this.choice.changed.connect(this._emit, this);
+    sessionContext.kernelChanged.connect(this._onKernelChanged, this);
+    sessionContext.statusChanged.connect(this._emit, this);
+    sessionContext.specsManager.specsChanged.connect(this._onSpecs, this);
+    this._follow();
+  }
+
+  readonly launcher: SparkLauncher;
+  readonly choice: ClusterChoice;
+
+  /** The comm with the kernel; null where there is no kernel, or one that does not speak of Spark. */
+  get comm(): SparkComm | null {
+    return this._comm;
+  }
+
+  /** Why a Spark is gone that no kernel can tell of; null where there is no such. */
+  get loss(): ISparkError | null {
+    return this._comm?.loss ?? this._loss;
+  }
+
+  /** The kernel's language as its kernelspec says; null without a kernel. */
+  get language(): string | null {
+    const name = this.sessionContext.session?.kernel?.name;
+    if (name === undefined) {
+      return null;
+    }
+    return this.sessionContext.specsManager.specs?.kernelspecs[name]?.language.toLowerCase() ?? name;
+  }
+
+  /** Whether kernels of that language carry our extension. */
+  get isSpoken(): boolean {
+    return this.language !== null && SPOKEN.includes(this.language);
+  }
+
+  /** Emitted when anything that the panel shows of this document has changed. */
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  get isDisposed(): boolean {
+    return this._disposed;
+  }
+
+  dispose(): void {
+    if (this._disposed) {
+      return;
+    }
+    this._disposed = true;
+    this._comm?.dispose();
+    this.launcher.dispose();
+    this.choice.dispose();
+    Signal.clearData(this);
+  }
+
+  /** Whether a start can be ordered now. */
+  get canStart(): boolean {
+    const config = this.choice.config;
+    return (
+      this._comm?.status != null &&
+      config !== null &&
+      config.errors.length === 0 &&
+      this.language !== null &&
+      config.languages.includes(this.language) &&
+      missingKeys(config, this.choice.typed).length === 0 &&
+      !this.isBusy
+    );
+  }
+
+  /** Whether a Spark is there, comes or goes. */
+  get isBusy(): boolean {
+    const { name } = this.launcher.phase;
+    const state = this._comm?.status?.state;
+    return (
+      (name !== 'none' && name !== 'failed') ||
+      (state !== undefined && ['queued', 'starting', 'running', 'stopping'].includes(state))
+    );
+  }
+
+  /** Starts the chosen config's Spark. */
+  start(): void {
+    const { config, typed } = this.choice;
+    if (this.canStart && this._comm !== null && config !== null && this.language !== null) {
+      this._dismissed = this._comm.status;
+      this._dropLoss();
+      void this.launcher.start(this._comm, config, this.language, typed);
+    }
+  }
+
+  /** Ends a start. */
+  cancel(): void {
+    void this.launcher.cancel(this._comm);
+  }
+
+  /** Ends the running Spark. */
+  stop(): void {
+    this._comm?.send({ type: 'stop' });
+  }
+
+  /** Starts again what failed or was lost; where that is not known or cannot be, the person chooses. */
+  tryAgain(): void {
+    const name = this._comm?.status?.config ?? this.launcher.config?.name ?? null;
+    this.dismiss();
+    if (name !== null && this.catalog.find(name) !== null) {
+      this.choice.choose(name);
+      this.start();
+    }
+  }
+
+  /** Puts a failure or loss aside, so that the person can choose anew. */
+  dismiss(): void {
+    this.launcher.reset();
+    this._dismissed = this._comm?.status ?? null;
+    this._dropLoss();
+    this._changed.emit();
+  }
+
+  /** Whether the person has put the kernel's last word aside. */
+  get isDismissed(): boolean {
+    return this._dismissed !== null && this._dismissed === this._comm?.status;
+  }
+
+  private _dropLoss(): void {
+    this._loss = null;
+    this._comm?.dismissLoss();
+  }
+
+  private _onKernelChanged(_: ISessionContext, change: Session.ISessionConnection.IKernelChangedArgs): void {
+    if (change.newValue?.id !== change.oldValue?.id || this._comm === null) {
+      this.launcher.reset();
+    }
+    this._follow();
+  }
+
+  private _onSpecs(): void {
+    if (this._comm === null) {
+      this._follow();
+    }
+  }
+
+  private _follow(): void {
+    const kernel = this.sessionContext.session?.kernel ?? null;
+    this._loss = this.loss;
+    this._comm?.dispose();
+    this._comm = null;
+    if (kernel !== null && this.isSpoken) {
+      this._comm = new SparkComm(kernel);
+      this._comm.changed.connect(this._emit, this);
+    }
+    this.choice.language = this.language;
+    this._changed.emit();
+  }
+
+  private _emit(): void {
+    if (this._comm?.status != null && this._comm.status.state !== 'idle') {
+      this._loss = null;
+    }
+    this._changed.emit();
+  }
+
+  private readonly _changed = new Signal<this, void>(this);
+  private _comm: SparkComm | null = null;
+  private _loss: ISparkError | null = null;
+  private _dismissed: ISparkStatus | null = null;
+  private _disposed = false;
+}

@@ -1,0 +1,56 @@
+import { refreshIcon } from '@jupyterlab/ui-components';
+import React, { useId } from 'react';
+import { ClusterChoice } from '../choice';
+import { ClusterCatalog } from '../clusters';
+
+const SOURCES: readonly (readonly [source: string, label: string])[] = [
+  ['user', 'Yours'],
+  ['system', 'This machine'],
+  ['built-in', 'Built in']
+];
+
+interface IClusterSelectProps {
+  readonly catalog: ClusterCatalog;
+  readonly choice: ClusterChoice;
+}
+
+/** The list of clusters, those of the person first. */
+export function ClusterSelect({ catalog, choice }: IClusterSelectProps): JSX.Element {
+  const id = useId();
+  const configs = catalog.configs ?? [];
+  return (
+    <div className="startspark-Select">
+      <label htmlFor={id}>Cluster</label>
+      <div>
+        <select
+          id={id}
+          className="jp-mod-styled"
+          value={choice.config?.name ?? ''}
+          onChange={event => choice.choose(event.target.value)}
+        >
+          {SOURCES.map(([source, label]) => {
+            const members = configs.filter(config => config.source === source);
+            return members.length === 0 ? null : (
+              <optgroup key={source} label={label}>
+                {members.map(config => (
+                  <option key={config.name} value={config.name}>
+                    {config.errors.length > 0 ? `${config.title} (has errors)` : config.title}
+                  </option>
+                ))}
+              </optgroup>
+            );
+          })}
+        </select>
+        <button
+          type="button"
+          className="startspark-IconButton"
+          aria-label="Look for clusters again"
+          title="Look for clusters again"
+          onClick={() => void catalog.refresh()}
+        >
+          <refreshIcon.react tag="span" />
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Token } from '@lumino/coreutils';
+import { ISignal } from '@lumino/signaling';
+import type { ClusterCatalog } from './clusters';
+import type { DocumentSpark } from './document-spark';
+
+/** The Spark of the notebook or console that the person is at. */
+export interface ISparkClusters {
+  /** The cluster configs. */
+  readonly catalog: ClusterCatalog;
+  /** The current document's Spark; null where no notebook or console is open. */
+  readonly current: DocumentSpark | null;
+  /** The current document's name; '' without one. */
+  readonly currentName: string;
+  /** Emitted when another document is current, or something of the current one has changed. */
+  readonly changed: ISignal<ISparkClusters, void>;
+}
+
+/** The token of {@link ISparkClusters}. */
+export const ISparkClusters = new Token<ISparkClusters>(
+  '@startspark/lab-extension:ISparkClusters',
+  'The Spark of the current notebook or console, for panels and commands.'
+);
+
+/** The ids of the commands. */
+export namespace CommandIds {
+  export const openPanel = 'startspark:open-panel';
+  export const start = 'startspark:start';
+  export const cancel = 'startspark:cancel';
+  export const stop = 'startspark:stop';
+  export const openUi = 'startspark:open-ui';
+  export const refresh = 'startspark:refresh-clusters';
+}

@@ -1,0 +1,80 @@
+import { DocumentSpark } from './document-spark';
+import { IClusterConfig, ISparkError, ISparkStage, ISparkStatus } from './contracts';
+import { LaunchPhase } from './launcher';
+
+/** What the panel shows: `state` is its root's `data-state`. */
+export type PanelView =
+  | { readonly state: 'no-notebook'; readonly reason: 'no-document' | 'no-kernel' }
+  | { readonly state: 'connecting' }
+  | { readonly state: 'unsupported'; readonly reason: 'language' | 'silent'; readonly language: string }
+  | { readonly state: 'choose' }
+  | {
+      readonly state: 'starting';
+      readonly config: IClusterConfig | null;
+      readonly launch: LaunchPhase;
+      readonly stages: readonly ISparkStage[];
+      readonly receivedAt: number;
+      readonly shown: string | null;
+    }
+  | { readonly state: 'queued' | 'running' | 'stopping'; readonly status: ISparkStatus; readonly receivedAt: number }
+  | { readonly state: 'failed' | 'lost'; readonly error: ISparkError; readonly config: string | null };
+
+const UNKNOWN: ISparkError = { cause: 'Spark ended and gave no reason.', detail: '', hint: '', log: [] };
+
+const COMING: readonly string[] = ['initializing', 'starting', 'restarting', 'terminating'];
+
+/** What is to be shown of a document. */
+export function viewOf(document: DocumentSpark | null): PanelView {
+  if (document === null) {
+    return { state: 'no-notebook', reason: 'no-document' };
+  }
+  const { comm, launcher, sessionContext, language } = document;
+  const status = comm?.status ?? null;
+  const config = launcher.config?.name ?? null;
+
+  if (document.loss !== null) {
+    return { state: 'lost', error: document.loss, config };
+  }
+  if (language === null) {
+    return COMING.includes(sessionContext.kernelDisplayStatus)
+      ? { state: 'connecting' }
+      : { state: 'no-notebook', reason: 'no-kernel' };
+  }
+  if (comm === null) {
+    return { state: 'unsupported', reason: 'language', language };
+  }
+  if (launcher.phase.name === 'failed') {
+    return { state: 'failed', error: launcher.phase.error, config };
+  }
+  if (launcher.phase.name !== 'none') {
+    return starting(document, null);
+  }
+  if (status === null) {
+    return comm.isSilent ? { state: 'unsupported', reason: 'silent', language } : { state: 'connecting' };
+  }
+  switch (status.state) {
+    case 'idle':
+      return { state: 'choose' };
+    case 'starting':
+      return starting(document, status);
+    case 'failed':
+    case 'lost':
+      return document.isDismissed
+        ? { state: 'choose' }
+        : { state: status.state, error: status.error ?? UNKNOWN, config: status.config };
+    default:
+      return { state: status.state, status, receivedAt: comm.receivedAt };
+  }
+}
+
+function starting(document: DocumentSpark, status: ISparkStatus | null): PanelView {
+  const { catalog, comm, launcher, choice } = document;
+  return {
+    state: 'starting',
+    config: status === null ? launcher.config : catalog.find(status.config),
+    launch: launcher.phase,
+    stages: status?.stages ?? [],
+    receivedAt: comm?.receivedAt ?? 0,
+    shown: status?.shown ?? choice.shown
+  };
+}
