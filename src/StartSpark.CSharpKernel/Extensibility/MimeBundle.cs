@@ -9,16 +9,16 @@ public sealed class MimeBundle
 {
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly ImmutableSortedDictionary<string, byte[]> _forms;
+    private readonly ImmutableSortedDictionary<string, byte[]> forms;
 
-    private MimeBundle(ImmutableSortedDictionary<string, byte[]> forms) => _forms = forms;
+    private MimeBundle(ImmutableSortedDictionary<string, byte[]> forms) => this.forms = forms;
 
     /// <summary>A bundle without any form.</summary>
     public static MimeBundle Empty { get; } =
         new(ImmutableSortedDictionary.Create<string, byte[]>(StringComparer.Ordinal));
 
     /// <summary>The mime types in the bundle, in alphabetical order.</summary>
-    public IEnumerable<string> MimeTypes => _forms.Keys;
+    public IEnumerable<string> MimeTypes => forms.Keys;
 
     /// <summary>Makes a bundle of plain text, the form that every front end can show.</summary>
     /// <param name="text">The <c>text/plain</c> form.</param>
@@ -29,7 +29,7 @@ public sealed class MimeBundle
     /// <param name="mimeType">The mime type.</param>
     /// <param name="text">The form.</param>
     /// <returns>A new bundle.</returns>
-    public MimeBundle With(string mimeType, string text) => new(_forms.SetItem(mimeType, Quote(text)));
+    public MimeBundle With(string mimeType, string text) => new(forms.SetItem(mimeType, Quote(text)));
 
     /// <summary>Adds or replaces a form that is bytes, such as <c>image/png</c>. They travel as base64.</summary>
     /// <param name="mimeType">The mime type.</param>
@@ -46,7 +46,7 @@ public sealed class MimeBundle
     public MimeBundle WithJson(string mimeType, ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
-        return new(_forms.SetItem(mimeType, json.ToArray()));
+        return new(forms.SetItem(mimeType, json.ToArray()));
     }
 
     /// <summary>Reads a form back.</summary>
@@ -54,7 +54,7 @@ public sealed class MimeBundle
     /// <returns>Its text, base64 for bytes, the JSON itself for JSON; null when there is no such form.</returns>
     public string? Find(string mimeType)
     {
-        if (!_forms.TryGetValue(mimeType, out var json))
+        if (!forms.TryGetValue(mimeType, out var json))
         {
             return null;
         }
@@ -70,7 +70,7 @@ public sealed class MimeBundle
     internal void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        foreach (var (mimeType, json) in _forms)
+        foreach (var (mimeType, json) in forms)
         {
             writer.WritePropertyName(mimeType);
             writer.WriteRawValue(json, skipInputValidation: true);

@@ -1,0 +1,11 @@
+namespace StartSpark.CSharpKernel.Handlers.Content;
+
+/// <summary>The content of <c>configure_request</c>, with which the server moves a kernel that it started ahead.</summary>
+internal sealed record ConfigureRequest
+{
+    /// <summary>The notebook's folder.</summary>
+    public string? Cwd { get; init; }
+
+    /// <summary>Environment variables to set; null values unset.</summary>
+    public Dictionary<string, string?>? Env { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace StartSpark.CSharpKernel.Handlers.Content;
+
+/// <summary>The content of <c>shutdown_request</c>.</summary>
+internal sealed record ShutdownRequest
+{
+    public bool Restart { get; init; }
+}

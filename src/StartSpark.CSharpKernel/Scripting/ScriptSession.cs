@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+using StartSpark.CSharpKernel.Extensibility;
+
+namespace StartSpark.CSharpKernel.Scripting;
+
+/// <summary>
+/// The chain of compiled cells and their variables. Each cell is one script compilation on top of the last; memory
+/// grows by the cell, not by the square of cells as with the compiler's own scripting package.
+/// </summary>
+/// <remarks>
+/// One cell at a time compiles and runs; <see cref="Latest"/> and <see cref="Variables"/> may be read meanwhile.
+/// </remarks>
+internal sealed class ScriptSession(ScriptScope scope)
+{
+    private static readonly EmitOptions Emitting = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)
+        .WithInstrumentationKinds([InstrumentationKind.ModuleCancellation, InstrumentationKind.StackOverflowProbing]);
+
+    private static int lastNumber;
+
+    private readonly CellLoadContext loadContext = new();
+    private readonly SubmissionTokens tokens = new();
+    private ImmutableHashSet<string> passedReferences = [];
+    private CellReferenceResolver? resolver;
+    private SourceFileResolver? sources;
+    private object?[] states = new object?[64];
+    private int count;
+
+    public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+
+    /// <summary>The last cell that began to run; null before the first.</summary>
+    public CSharpCompilation? Latest { get; private set; }
+
+    public SessionVariables Variables { get; } = new();
+
+    public static SyntaxTree Parse(string code, string cellName) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Parsing, cellName);
+
+    /// <summary>A compilation on top of all cells so far, for running or for questions about unfinished code.</summary>
+    public CSharpCompilation Compile(SyntaxTree tree, int number = 0)
+    {
+        var folder = Directory.GetCurrentDirectory();
+        if (sources?.BaseDirectory != folder)
+        {
+            sources = new SourceFileResolver([], folder);
+        }
+
+        return CSharpCompilation.CreateScriptCompilation(
+            $"Cell-{number}",
+            tree,
+            NewReferences(),
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                usings: scope.Usings,
+                optimizationLevel: OptimizationLevel.Release,
+                allowUnsafe: true,
+                metadataReferenceResolver: resolver ??= new CellReferenceResolver(loadContext),
+                sourceReferenceResolver: sources,
+                concurrentBuild: false,
+                nullableContextOptions: NullableContextOptions.Annotations),
+            Latest,
+            returnType: null,
+        globalsType: null);
+    }
+
+    /// <summary>Compiles a cell.</summary>
+    /// <exception cref="CodeCompilationException">The cell has errors; all of them are in the message.</exception>
+    public CompiledCell Compile(string code, string cellName, CancellationToken cancellationToken)
+    {
+        var number = Interlocked.Increment(ref lastNumber);
+        var tree = Parse(code, cellName);
+        UnsupportedDirectives.ThrowIfAny(tree);
+        var original = Compile(tree, number);
+        var rewritten = new InterruptRewriter(number).Visit(tree.GetRoot(cancellationToken));
+        var compilation = rewritten == tree.GetRoot(cancellationToken)
+            ? original
+            : original.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(rewritten, Parsing));
+        var (image, symbols) = (new MemoryStream(), new MemoryStream());
+        var emitted = compilation.Emit(image, symbols, options: Emitting, cancellationToken: cancellationToken);
+        if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            // Columns are those of the text as typed, so the errors are asked for anew.
+            throw new CodeCompilationException(CompilationErrors.Describe(original, emitted.Diagnostics));
+        }
+
+        // Emit fails without an error when there is nothing to emit.
+        return new CompiledCell(
+            number,
+            original,
+            emitted.Success ? image : null,
+            emitted.Success ? symbols : null,
+            LastExpressionOf(tree));
+    }
+
+    /// <summary>
+    /// Loads a compiled cell and makes it the latest: from here on its declarations are in scope, also when it throws.
+    /// </summary>
+    /// <returns>Runs the cell's statements; its result is the value of the last expression.</returns>
+    public Func<Task<object?>> Begin(CompiledCell cell, CancellationToken interrupted)
+    {
+        var slot = ++count;
+        Latest = cell.Compilation;
+        passedReferences = passedReferences.Union(cell.Compilation.ExternalReferences.Select(reference => reference.Display!));
+        if (cell.Image is null)
+        {
+            return () => Task.FromResult<object?>(null);
+        }
+
+        var assembly = Load(cell, interrupted);
+        var factory = FactoryOf(cell.Compilation, assembly);
+        Variables.Declare(cell, assembly, () => states[slot]);
+        return () => factory(states);
+    }
+
+    /// <summary>Leaves the cell that runs behind: it keeps its cancelled token for ever, later cells get their own.</summary>
+    public void Abandon() => tokens.AbandonLast();
+
+    /// <summary>Evaluates an expression on top of all cells, without becoming one.</summary>
+    /// <exception cref="CodeCompilationException">The expression has errors.</exception>
+    public Task<object?> EvaluateAsync(string expression, CancellationToken interrupted)
+    {
+        var cell = Compile(expression, "expression", interrupted);
+        if (cell.Image is null)
+        {
+            return Task.FromResult<object?>(null);
+        }
+
+        var assembly = Load(cell, interrupted);
+        return FactoryOf(cell.Compilation, assembly)((object?[])states.Clone());
+    }
+
+    private static Func<object?[], Task<object?>> FactoryOf(CSharpCompilation compilation, Assembly assembly)
+    {
+        var entryPoint = compilation.GetEntryPoint(CancellationToken.None)!;
+        var type = assembly.GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!;
+        return type.GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    private static ExpressionSyntax? LastExpressionOf(SyntaxTree tree) =>
+        tree.GetRoot() is CompilationUnitSyntax { Members: [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }] }
+        && last.SemicolonToken.IsMissing
+            ? last.Expression
+            : null;
+
+    private Assembly Load(CompiledCell cell, CancellationToken interrupted)
+    {
+        // Slot 0 is the script host's, which this kernel has none of.
+        if (count + 2 >= states.Length)
+        {
+            Array.Resize(ref states, states.Length * 2);
+        }
+
+        cell.Image!.Position = 0;
+        cell.Symbols!.Position = 0;
+        var assembly = loadContext.LoadCell(cell.Compilation.AssemblyName!, cell.Image, cell.Symbols);
+        tokens.Add(cell.Number, assembly);
+        tokens.SetAll(interrupted);
+        return assembly;
+    }
+
+    // A submission inherits what the one before it referred to.
+    private ImmutableArray<MetadataReference> NewReferences() => Latest is null
+        ? [.. FrameworkAssemblies.All, MetadataReference.CreateFromFile(typeof(ScriptSession).Assembly.Location), .. scope.References]
+        : [.. scope.References.Where(reference => !passedReferences.Contains(reference.Display!))];
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace StartSpark.CSharpKernel.Scripting;
+
+/// <summary>The variables that cells declared, and the release of those that a later cell declared anew.</summary>
+internal sealed class SessionVariables
+{
+    private readonly ConcurrentDictionary<string, Variable> variables = new(StringComparer.Ordinal);
+    private readonly HashSet<string> deferred = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Names => variables.Keys;
+
+    public bool TryGet(string name, out object? value)
+    {
+        value = null;
+        if (!variables.TryGetValue(name, out var variable) || variable.Owner() is not { } owner)
+        {
+            return false;
+        }
+
+        value = variable.Field.GetValue(owner);
+        return true;
+    }
+
+    /// <summary>Takes over the variables of a cell that is about to run.</summary>
+    public void Declare(CompiledCell cell, Assembly assembly, Func<object?> owner)
+    {
+        var script = cell.Compilation.ScriptClass!;
+        var type = assembly.GetType(script.MetadataName)!;
+        List<string> declared = [];
+        foreach (var symbol in script.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsImplicitlyDeclared))
+        {
+            if (type.GetField(symbol.MetadataName, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic) is { } field)
+            {
+                declared.Add(symbol.Name);
+                Release(symbol.Name);
+                variables[symbol.Name] = new Variable(field, owner);
+            }
+        }
+
+        // Names that outlive their cell are collected after the release: they mean the variables of this cell on.
+        var kept = DeferredNames.In(cell.Compilation.SyntaxTrees[0].GetRoot());
+        foreach (var name in declared.Where(name => !kept.Contains(name)))
+        {
+            deferred.Remove(name);
+        }
+
+        deferred.UnionWith(kept);
+    }
+
+    private void Release(string name)
+    {
+        if (variables.TryGetValue(name, out var old)
+            && !deferred.Contains(name)
+            && !old.Field.IsInitOnly
+            && !old.Field.FieldType.IsValueType
+            && old.Owner() is { } owner)
+        {
+            old.Field.SetValue(owner, null);
+        }
+    }
+
+    private sealed record Variable(FieldInfo Field, Func<object?> Owner);
+}
