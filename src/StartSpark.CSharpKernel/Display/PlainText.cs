@@ -51,7 +51,7 @@ internal static class PlainText
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{TypeName(value.GetType())}{(more ? $", first {items.Count}" : $", {items.Count} items")}\n{string.Join('\n', shown.Select(line => "  " + line))}{(more ? "\n  …" : "")}");
+            $"{TypeName(value.GetType())}{(more ? $", first {items.Count}" : $", {items.Count} item{(items.Count == 1 ? "" : "s")}")}\n{string.Join('\n', shown.Select(line => "  " + line))}{(more ? "\n  …" : "")}");
     }
 
     public static string OfObject(object value, IReadOnlyList<ValueMember> members)

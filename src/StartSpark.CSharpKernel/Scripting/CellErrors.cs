@@ -8,6 +8,7 @@ namespace StartSpark.CSharpKernel.Scripting;
 internal static class CellErrors
 {
     private const int ForeignFrames = 5;
+    private const int ShownFrames = 20;
 
     /// <summary>The lines of the traceback; the first is the exception's type and message.</summary>
     public static IReadOnlyList<string> Describe(Exception error)
@@ -59,8 +60,13 @@ internal static class CellErrors
             }
         }
 
-        return cells.Count > 0 ? cells : others;
+        return cells.Count > 0 ? Shorten(cells) : others;
     }
+
+    /// <summary>An endless recursion has tens of thousands of frames, of which a few tell the story.</summary>
+    private static List<string> Shorten(List<string> lines) => lines.Count <= ShownFrames
+        ? lines
+        : [.. lines.Take(ShownFrames / 2), $"   … {lines.Count - ShownFrames} more", .. lines.TakeLast(ShownFrames / 2)];
 
     /// <summary>The name in the person's code of a compiled method; null for the statements of the cell itself.</summary>
     private static string? NameOf(string method, Type? type)
@@ -85,7 +91,7 @@ internal static class CellErrors
         }
 
         var owner = type is null || method == "MoveNext" ? type?.DeclaringType : type;
-        return owner is null || owner.Name.StartsWith("Submission#", StringComparison.Ordinal) || owner.Name.StartsWith('<')
+        return owner is null || owner is { DeclaringType: null, Name: "Script" } || owner.Name.StartsWith('<')
             ? name
             : new StringBuilder(owner.Name).Append('.').Append(name).ToString();
     }

@@ -28,7 +28,7 @@ internal sealed class ScriptSession(ScriptScope scope)
     private readonly SubmissionTokens tokens = new();
     private ImmutableHashSet<string> passedReferences = [];
     private CellReferenceResolver? resolver;
-    private SourceFileResolver? sources;
+    private CellSourceResolver? sources;
     private object?[] states = new object?[64];
     private int count;
 
@@ -48,7 +48,7 @@ internal sealed class ScriptSession(ScriptScope scope)
         var folder = Directory.GetCurrentDirectory();
         if (sources?.BaseDirectory != folder)
         {
-            sources = new SourceFileResolver([], folder);
+            sources = new CellSourceResolver(folder);
         }
 
         return CSharpCompilation.CreateScriptCompilation(
