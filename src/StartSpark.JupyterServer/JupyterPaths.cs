@@ -12,6 +12,7 @@ public sealed class JupyterPaths
         ArgumentNullException.ThrowIfNull(options);
         JupyterServerOptions settings = options.Value;
         ConfigDirectory = settings.ConfigDirectory.Length > 0 ? Path.GetFullPath(settings.ConfigDirectory) : DefaultConfigDirectory();
+        StateDirectory = settings.StateDirectory.Length > 0 ? Path.GetFullPath(settings.StateDirectory) : Path.Combine(ConfigDirectory, "startspark");
         DataDirectories = settings.DataDirectories.Count > 0
             ? [.. settings.DataDirectories.Select(Path.GetFullPath)]
             : DefaultDataDirectories();
@@ -19,6 +20,9 @@ public sealed class JupyterPaths
 
     /// <summary>The folder of the person's settings; it need not exist yet.</summary>
     public string ConfigDirectory { get; }
+
+    /// <summary>The folder of what the server itself remembers; it need not exist yet.</summary>
+    public string StateDirectory { get; }
 
     /// <summary>The data folders, the most personal first; some may not exist.</summary>
     public IReadOnlyList<string> DataDirectories { get; }

@@ -65,6 +65,10 @@ public sealed class JupyterServerOptions
     /// <value>Default empty: <c>JUPYTER_CONFIG_DIR</c>, else <c>~/.jupyter</c>.</value>
     public string ConfigDirectory { get; set; } = "";
 
+    /// <summary>The folder in which the server remembers, between runs, which notebooks' outputs are trusted.</summary>
+    /// <value>Default empty: <c>startspark</c> inside the settings folder.</value>
+    public string StateDirectory { get; set; } = "";
+
     /// <summary>Jupyter's data folders, in which kernelspecs and prebuilt extensions lie; the first that has a name wins.</summary>
     /// <value>Default empty: <c>JUPYTER_PATH</c>, the person's, the Python environment's and the system's folders.</value>
     public IList<string> DataDirectories { get; } = [];

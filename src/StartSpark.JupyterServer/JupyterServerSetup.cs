@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using StartSpark.JupyterServer.Auth;
+using StartSpark.JupyterServer.Contents;
 using StartSpark.JupyterServer.Errors;
 using StartSpark.JupyterServer.Routing;
 
@@ -30,6 +31,7 @@ public static class JupyterServerSetup
         services.AddSingleton<JupyterPaths>();
 
         services.AddAuth();
+        services.AddContents();
         return services;
     }
 
@@ -52,6 +54,7 @@ public static class JupyterServerSetup
         app.UseLogin();
 
         app.MapAuth();
+        app.MapContents();
         return app;
     }
 }
