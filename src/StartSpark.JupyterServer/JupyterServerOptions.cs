@@ -50,7 +50,7 @@ public sealed class JupyterServerOptions
 
     /// <summary>The sentence a page shows when the front end is missing: what to do about it.</summary>
     [Required]
-    public string LabMissingHint { get; set; } = "Build it with `dotnet build build/Assets.proj` in the repository and reload this page.";
+    public string LabMissingHint { get; set; } = "Build it with `dotnet msbuild build/Assets.proj` in the repository and reload this page.";
 
     /// <summary>The version shown in JupyterLab's About box.</summary>
     /// <value>Default <c>4.6.4</c>, that of the JupyterLab packages the front end is built from.</value>
