@@ -4,9 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using StartSpark.JupyterServer.Auth;
+using StartSpark.JupyterServer.Channels;
 using StartSpark.JupyterServer.Contents;
 using StartSpark.JupyterServer.Errors;
+using StartSpark.JupyterServer.Kernels;
+using StartSpark.JupyterServer.KernelSpecs;
 using StartSpark.JupyterServer.Routing;
+using StartSpark.JupyterServer.Sessions;
 
 namespace StartSpark.JupyterServer;
 
@@ -32,6 +36,10 @@ public static class JupyterServerSetup
 
         services.AddAuth();
         services.AddContents();
+        services.AddKernelSpecs();
+        services.AddChannels();
+        services.AddKernels();
+        services.AddSessions();
         return services;
     }
 
@@ -55,6 +63,10 @@ public static class JupyterServerSetup
 
         app.MapAuth();
         app.MapContents();
+        app.MapKernelSpecs();
+        app.MapKernels();
+        app.MapChannels();
+        app.MapSessions();
         return app;
     }
 }
