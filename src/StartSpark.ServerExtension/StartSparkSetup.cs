@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using StartSpark.ServerExtension.ClusterConfigs;
+using StartSpark.ServerExtension.Rendering;
+
+namespace StartSpark.ServerExtension;
+
+/// <summary>The extension's table of contents: one line per room.</summary>
+public static class StartSparkSetup
+{
+    /// <summary>Registers all that the server knows about Spark.</summary>
+    public static IServiceCollection AddStartSpark(this IServiceCollection services)
+    {
+        services.AddClusterConfigs();
+        services.AddRendering();
+        return services;
+    }
+
+    /// <summary>Maps all that the server answers about Spark; to be called after the Jupyter server's own endpoints, whose gates it shares.</summary>
+    public static WebApplication MapStartSpark(this WebApplication app)
+    {
+        app.MapClusterConfigs();
+        app.MapRendering();
+        return app;
+    }
+}
