@@ -12,6 +12,7 @@ public sealed class JupyterPaths
         ArgumentNullException.ThrowIfNull(options);
         JupyterServerOptions settings = options.Value;
         ConfigDirectory = settings.ConfigDirectory.Length > 0 ? Path.GetFullPath(settings.ConfigDirectory) : DefaultConfigDirectory();
+        ConfigDirectories = settings.ConfigDirectory.Length > 0 ? [ConfigDirectory] : [ConfigDirectory, .. SystemConfigDirectories()];
         StateDirectory = settings.StateDirectory.Length > 0 ? Path.GetFullPath(settings.StateDirectory) : Path.Combine(ConfigDirectory, "startspark");
         DataDirectories = settings.DataDirectories.Count > 0
             ? [.. settings.DataDirectories.Select(Path.GetFullPath)]
@@ -20,6 +21,9 @@ public sealed class JupyterPaths
 
     /// <summary>The folder of the person's settings; it need not exist yet.</summary>
     public string ConfigDirectory { get; }
+
+    /// <summary>The folders from which settings are read, the most personal first; some may not exist.</summary>
+    public IReadOnlyList<string> ConfigDirectories { get; }
 
     /// <summary>The folder of what the server itself remembers; it need not exist yet.</summary>
     public string StateDirectory { get; }
@@ -30,6 +34,10 @@ public sealed class JupyterPaths
     private static string Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
 
     private static string DefaultConfigDirectory() => Variable("JUPYTER_CONFIG_DIR") ?? Path.Combine(Home, ".jupyter");
+
+    private static string[] SystemConfigDirectories() => OperatingSystem.IsWindows()
+        ? [Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "jupyter")]
+        : ["/usr/local/etc/jupyter", "/etc/jupyter"];
 
     private static List<string> DefaultDataDirectories()
     {

@@ -61,8 +61,12 @@ public sealed class JupyterServerOptions
     /// <value>Default <see langword="false"/>.</value>
     public bool ExposeAppInBrowser { get; set; }
 
+    /// <summary>Values added to the page's configuration, for extensions that the front end contains.</summary>
+    /// <value>Default empty. They replace the server's own values of the same name; nothing secret belongs here.</value>
+    public IDictionary<string, string> PageConfig { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Jupyter's folder of a person's settings.</summary>
-    /// <value>Default empty: <c>JUPYTER_CONFIG_DIR</c>, else <c>~/.jupyter</c>.</value>
+    /// <value>Default empty: <c>JUPYTER_CONFIG_DIR</c>, else <c>~/.jupyter</c>, and the system's folders below it. A folder given here is the only one read.</value>
     public string ConfigDirectory { get; set; } = "";
 
     /// <summary>The folder in which the server remembers, between runs, which notebooks' outputs are trusted.</summary>

@@ -9,8 +9,10 @@ using StartSpark.JupyterServer.Contents;
 using StartSpark.JupyterServer.Errors;
 using StartSpark.JupyterServer.Kernels;
 using StartSpark.JupyterServer.KernelSpecs;
+using StartSpark.JupyterServer.Lab;
 using StartSpark.JupyterServer.Routing;
 using StartSpark.JupyterServer.Sessions;
+using StartSpark.JupyterServer.Status;
 
 namespace StartSpark.JupyterServer;
 
@@ -40,6 +42,8 @@ public static class JupyterServerSetup
         services.AddChannels();
         services.AddKernels();
         services.AddSessions();
+        services.AddLab();
+        services.AddStatus();
         return services;
     }
 
@@ -67,6 +71,8 @@ public static class JupyterServerSetup
         app.MapKernels();
         app.MapChannels();
         app.MapSessions();
+        app.MapLab();
+        app.MapStatus();
         return app;
     }
 }
