@@ -16,7 +16,11 @@ internal sealed class CellExecutor(ScriptSession session, CellQueue queue, Publi
     /// <summary>Runs a cell to whatever end; never throws.</summary>
     /// <param name="job">The cell.</param>
     /// <param name="cancellationToken">Interrupts it, as a person could.</param>
-    public async Task<CellEnd> RunAsync(CellJob job, CancellationToken cancellationToken)
+    /// <remarks>
+    /// The caller's thread waits: the lane of cells has one of its own, so that a cell which keeps the thread pool
+    /// busy still ends, and is answered, at once.
+    /// </remarks>
+    public CellEnd Run(CellJob job, CancellationToken cancellationToken)
     {
         var run = new CellRun(
             error => Write(job, CellErrors.Describe(error)),
@@ -28,7 +32,7 @@ internal sealed class CellExecutor(ScriptSession session, CellQueue queue, Publi
         using (cancellationToken.UnsafeRegister(static state => ((CellRun)state!).Interrupt(), run))
         {
             run.Start(() => RunHereAsync(job, run, info, scope), job.Context);
-            var end = await run.Ended.ConfigureAwait(false);
+            var end = Blocking.Wait(run.Ended);
             if (end.Kind == CellEndKind.Abandoned)
             {
                 session.Abandon();

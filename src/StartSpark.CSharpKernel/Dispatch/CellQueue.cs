@@ -52,12 +52,12 @@ internal sealed class CellQueue
         }
     }
 
-    /// <summary>Does the work as it arrives, until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Does the work as it arrives, until cancelled. Needs a thread of its own.</summary>
+    public void Run(CancellationToken cancellationToken)
     {
         while (true)
         {
-            await arrived.WaitAsync(cancellationToken).ConfigureAwait(false);
+            arrived.Wait(cancellationToken);
             QueuedWork? next;
             lock (gate)
             {
@@ -72,7 +72,7 @@ internal sealed class CellQueue
 
             if (next is not null)
             {
-                await next.RunAsync(cancellationToken).ConfigureAwait(false);
+                next.Run(cancellationToken);
                 Volatile.Write(ref running, null);
             }
         }

@@ -65,7 +65,7 @@ internal sealed class CellRun : SynchronizationContext
         {
             // Callbacks on the token are other people's code and may take long.
             _ = interrupted.CancelAsync();
-            _ = StopAsync();
+            new Thread(Stop) { IsBackground = true, Name = "Interrupt" }.UnsafeStart();
         }
         else if (clock.GetElapsedTime(firstInterrupt) >= BeforeAbandoning)
         {
@@ -91,27 +91,22 @@ internal sealed class CellRun : SynchronizationContext
             ExecutionContext.Run(context, _ => Begin(), null);
         }
 
-        void Begin() => body().ContinueWith(
-            task => ended.TrySetResult(EndOf(task)),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
+        void Begin() => _ = FollowAsync(body());
     }
 
-    private CellEnd EndOf(Task<object?> task)
+    private async Task FollowAsync(Task<object?> cell)
     {
-        if (task.IsCompletedSuccessfully)
+        try
         {
-            return new CellEnd(CellEndKind.Completed, task.GetAwaiter().GetResult(), null);
+            ended.TrySetResult(new CellEnd(CellEndKind.Completed, await cell.ConfigureAwait(false), null));
         }
-
-        // Whatever surfaces after an interrupt is its trace: a cancelled request, a failed static constructor.
-        var error = task.Exception is null ? new OperationCanceledException() : Innermost(task.Exception);
-        return new CellEnd(interrupted.IsCancellationRequested ? CellEndKind.Interrupted : CellEndKind.Failed, null, error);
+        catch (Exception error)
+        {
+            // Whatever surfaces after an interrupt is its trace: a cancelled request, a failed static constructor.
+            var kind = interrupted.IsCancellationRequested ? CellEndKind.Interrupted : CellEndKind.Failed;
+            ended.TrySetResult(new CellEnd(kind, null, error));
+        }
     }
-
-    private static Exception Innermost(AggregateException error) =>
-        error.InnerExceptions is [var only] ? only : error;
 
     private void Track(Action action)
     {
@@ -157,11 +152,12 @@ internal sealed class CellRun : SynchronizationContext
         }
     }
 
-    private async Task StopAsync()
+    /// <summary>Has a thread of its own: the cell may keep every thread of the pool busy.</summary>
+    private void Stop()
     {
-        await Task.WhenAny(ended.Task, Task.Delay(BeforeWaking, clock)).ConfigureAwait(false);
+        var end = ((IAsyncResult)ended.Task).AsyncWaitHandle;
         var told = false;
-        while (!ended.Task.IsCompleted)
+        for (var pause = BeforeWaking; !end.WaitOne(pause); pause = BetweenWaking)
         {
             if (Volatile.Read(ref inUserCode))
             {
@@ -173,8 +169,6 @@ internal sealed class CellRun : SynchronizationContext
                 told = true;
                 onStuck();
             }
-
-            await Task.WhenAny(ended.Task, Task.Delay(BetweenWaking, clock)).ConfigureAwait(false);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ExtensionCode : QueuedWork, IQueuedCode
 
     public Task<CodeResult> Completion => completion.Task;
 
-    public override async Task RunAsync(CancellationToken cancellationToken)
+    public override void Run(CancellationToken cancellationToken)
     {
         if (cancellation.IsCancellationRequested)
         {
@@ -32,7 +32,7 @@ internal sealed class ExtensionCode : QueuedWork, IQueuedCode
 
         started.TrySetResult();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, cancellationToken);
-        var end = await executor.RunAsync(job, either.Token).ConfigureAwait(false);
+        var end = executor.Run(job, either.Token);
         completion.TrySetResult(end.Kind switch
         {
             CellEndKind.Completed => new CodeResult(CellOutcome.Succeeded, end.Value, null),

@@ -23,17 +23,17 @@ internal sealed class ProcessGuard : IDisposable
         this.sockets = sockets;
     }
 
-    public static ProcessGuard Attach(Publisher publisher, CellQueue cells, KernelLifetime lifetime, KernelSockets sockets)
+    public static ProcessGuard Attach(Kernel kernel, KernelSockets sockets)
     {
-        var guard = new ProcessGuard(publisher, lifetime, sockets);
-        guard.Handle(PosixSignal.SIGINT, cells.Interrupt);
-        guard.Handle(PosixSignal.SIGTERM, () => _ = lifetime.EndAsync());
+        var guard = new ProcessGuard(kernel.Publisher, kernel.Lifetime, sockets);
+        guard.Handle(PosixSignal.SIGINT, kernel.Cells.Interrupt);
+        guard.Handle(PosixSignal.SIGTERM, () => _ = kernel.Lifetime.EndAsync());
         AppDomain.CurrentDomain.ProcessExit += guard.OnProcessExit;
 
         // The kernel outlives exceptions on threads, timers and "async void" methods of cells.
         ExceptionHandling.SetUnhandledExceptionHandler(error =>
         {
-            publisher.Write(
+            kernel.Publisher.Write(
                 "stderr",
                 CellScope.Current?.Parent,
                 "Unhandled exception on a thread of its own:\n" + string.Join('\n', CellErrors.Describe(error)) + "\n");

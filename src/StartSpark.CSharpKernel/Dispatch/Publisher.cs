@@ -18,7 +18,8 @@ internal sealed class Publisher : IDisposable
     private readonly Lock gate = new();
     private readonly Action<JupyterMessage> send;
     private readonly TimeProvider clock;
-    private readonly ITimer timer;
+    private readonly AutoResetEvent gathering = new(initialState: false);
+    private readonly ManualResetEvent disposed = new(initialState: false);
     private readonly StringBuilder text = new();
     private JupyterMessage? textParent;
     private string textName = "";
@@ -30,10 +31,7 @@ internal sealed class Publisher : IDisposable
         this.send = send;
         this.clock = clock;
         Session = session;
-        using (ExecutionContext.SuppressFlow())
-        {
-            timer = clock.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
+        new Thread(FlushInTime) { IsBackground = true, Name = "Output" }.UnsafeStart();
     }
 
     public string Session { get; }
@@ -78,7 +76,7 @@ internal sealed class Publisher : IDisposable
             (textName, textParent) = (name, parent);
             if (text.Length == 0)
             {
-                timer.Change(GatheringTime, Timeout.InfiniteTimeSpan);
+                gathering.Set();
             }
 
             text.Append(written);
@@ -103,8 +101,19 @@ internal sealed class Publisher : IDisposable
 
     public void Dispose()
     {
-        timer.Dispose();
+        disposed.Set();
         Flush();
+    }
+
+    /// <summary>Has a thread of its own: a cell may keep every thread of the pool busy.</summary>
+    private void FlushInTime()
+    {
+        WaitHandle[] either = [gathering, disposed];
+        while (WaitHandle.WaitAny(either) == 0)
+        {
+            disposed.WaitOne(GatheringTime);
+            Flush();
+        }
     }
 
     private void Send(JupyterMessage message)

@@ -11,7 +11,8 @@ internal abstract class QueuedWork
     /// <summary>True when it is aborted after a cell before it failed (<c>stop_on_error</c>).</summary>
     public virtual bool EndsWithFailedCell => false;
 
-    public abstract Task RunAsync(CancellationToken cancellationToken);
+    /// <summary>Does the work on the thread of the queue.</summary>
+    public abstract void Run(CancellationToken cancellationToken);
 
     /// <summary>Tells whoever waits that it will never run.</summary>
     public abstract void Abort();

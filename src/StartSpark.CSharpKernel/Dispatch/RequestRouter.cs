@@ -1,6 +1,5 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Threading.Channels;
-using StartSpark.CSharpKernel.Extensibility;
 using StartSpark.Jupyter.Messages;
 
 namespace StartSpark.CSharpKernel.Dispatch;
@@ -15,8 +14,8 @@ internal sealed class RequestRouter
     private readonly CellQueue cells;
     private readonly Publisher publisher;
     private readonly Action<JupyterMessage> onInputReply;
-    private readonly Channel<JupyterMessage> shell = Lane();
-    private readonly Channel<JupyterMessage> control = Lane();
+    private readonly BlockingCollection<JupyterMessage> shell = [];
+    private readonly BlockingCollection<JupyterMessage> control = [];
 
     public RequestRouter(
         IEnumerable<IRequestHandler> handlers, CellQueue cells, Publisher publisher, Action<JupyterMessage> onInputReply)
@@ -39,17 +38,37 @@ internal sealed class RequestRouter
                 cells.Add(new RequestWork(message, handler, this));
                 break;
             case JupyterChannel.Shell:
-                shell.Writer.TryWrite(message);
+                shell.Add(message);
                 break;
             default:
-                control.Writer.TryWrite(message);
+                control.Add(message);
                 break;
         }
     }
 
-    /// <summary>Serves the two lanes that do not wait for cells, until cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        ServeAsync(shell.Reader, cancellationToken), ServeAsync(control.Reader, cancellationToken));
+    /// <summary>Starts to serve all three lanes, each on a thread of its own: a cell may fill the thread pool.</summary>
+    /// <returns>Completes when a lane has ended, which is when the token is cancelled.</returns>
+    public Task RunAsync(CancellationToken cancellationToken)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Start("Shell", () => Serve(shell, cancellationToken));
+        Start("Control", () => Serve(control, cancellationToken));
+        Start("Cells", () => cells.Run(cancellationToken));
+        return ended.Task;
+
+        void Start(string name, Action serve) => new Thread(() =>
+        {
+            try
+            {
+                serve();
+            }
+            catch (OperationCanceledException)
+            {
+                ended.TrySetResult();
+            }
+        })
+        { IsBackground = true, Name = name }.Start();
+    }
 
     /// <summary>Handles one request between its two status messages.</summary>
     public async Task HandleAsync(JupyterMessage request, IRequestHandler? handler, CancellationToken cancellationToken)
@@ -85,14 +104,11 @@ internal sealed class RequestRouter
         Idle(request);
     }
 
-    private static Channel<JupyterMessage> Lane() =>
-        Channel.CreateUnbounded<JupyterMessage>(new UnboundedChannelOptions { SingleReader = true });
-
-    private async Task ServeAsync(ChannelReader<JupyterMessage> lane, CancellationToken cancellationToken)
+    private void Serve(BlockingCollection<JupyterMessage> lane, CancellationToken cancellationToken)
     {
-        await foreach (var request in lane.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var request in lane.GetConsumingEnumerable(cancellationToken))
         {
-            await HandleAsync(request, handlers.GetValueOrDefault(request.MessageType), cancellationToken).ConfigureAwait(false);
+            Blocking.Wait(HandleAsync(request, handlers.GetValueOrDefault(request.MessageType), cancellationToken));
         }
     }
 
@@ -127,8 +143,8 @@ internal sealed class RequestRouter
     {
         public override JupyterMessage? Request => request;
 
-        public override Task RunAsync(CancellationToken cancellationToken) =>
-            router.HandleAsync(request, handler, cancellationToken);
+        public override void Run(CancellationToken cancellationToken) =>
+            Blocking.Wait(router.HandleAsync(request, handler, cancellationToken));
 
         public override bool EndsWithFailedCell => handler.MessageType == "execute_request";
 

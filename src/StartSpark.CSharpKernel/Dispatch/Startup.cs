@@ -74,6 +74,6 @@ internal sealed class Startup(
     private async Task WarmAsync(Task before)
     {
         await before.ConfigureAwait(false);
-        await warmUp.RunAsync(ending).ConfigureAwait(false);
+        warmUp.Run(ending);
     }
 }

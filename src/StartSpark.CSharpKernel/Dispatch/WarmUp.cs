@@ -30,7 +30,7 @@ internal sealed class WarmUp(ScriptScope scope, DisplayFormatters formatters, Ti
     /// <summary>Lets the warm-up end after its current cell: a person's cell has come.</summary>
     public void Stop() => stopped = true;
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public void Run(CancellationToken cancellationToken)
     {
         if (stopped)
         {
@@ -38,7 +38,7 @@ internal sealed class WarmUp(ScriptScope scope, DisplayFormatters formatters, Ti
         }
 
         var session = new ScriptSession(scope);
-        var publisher = new Publisher(_ => { }, "warm-up", clock);
+        using var publisher = new Publisher(_ => { }, "warm-up", clock);
         var executor = new CellExecutor(session, new CellQueue(), publisher, clock);
         foreach (var code in Cells)
         {
@@ -47,7 +47,7 @@ internal sealed class WarmUp(ScriptScope scope, DisplayFormatters formatters, Ti
                 return;
             }
 
-            await executor.RunAsync(JobOf(code), cancellationToken).ConfigureAwait(false);
+            executor.Run(JobOf(code), cancellationToken);
         }
 
         foreach (var code in scope.WarmUps)
@@ -62,7 +62,7 @@ internal sealed class WarmUp(ScriptScope scope, DisplayFormatters formatters, Ti
 
         if (!stopped)
         {
-            await CellCompletion.FindAsync(session, "points.Sel", 10, cancellationToken).ConfigureAwait(false);
+            CellCompletion.Find(session, "points.Sel", 10, cancellationToken);
         }
     }
 

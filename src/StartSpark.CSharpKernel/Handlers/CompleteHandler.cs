@@ -11,11 +11,11 @@ internal sealed class CompleteHandler(ScriptSession session, Publisher publisher
 {
     public string MessageType => "complete_request";
 
-    public async Task HandleAsync(JupyterMessage request, CancellationToken cancellationToken)
+    public Task HandleAsync(JupyterMessage request, CancellationToken cancellationToken)
     {
         var content = request.ReadContent(ContentJson.Default.CodePosition);
         startup.Begin();
-        var found = await CellCompletion.FindAsync(session, content.Code, content.Offset, cancellationToken).ConfigureAwait(false);
+        var found = CellCompletion.Find(session, content.Code, content.Offset, cancellationToken);
         var start = CharacterOffset.FromUtf16(content.Code, found.Start);
         var end = CharacterOffset.FromUtf16(content.Code, content.Offset);
         publisher.Reply(request, "complete_reply", writer =>
@@ -34,6 +34,7 @@ internal sealed class CompleteHandler(ScriptSession session, Publisher publisher
             writer.WriteEndArray();
             writer.WriteEndObject();
         });
+        return Task.CompletedTask;
     }
 
     private static void Write(Utf8JsonWriter writer, CompletionItem item, int start, int end)

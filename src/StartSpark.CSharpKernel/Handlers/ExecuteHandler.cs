@@ -45,7 +45,7 @@ internal sealed class ExecuteHandler(
             publisher.Write("stderr", request, problem + "\n");
         }
 
-        var end = await executor.RunAsync(JobOf(request, content, count), cancellationToken).ConfigureAwait(false);
+        var end = executor.Run(JobOf(request, content, count), cancellationToken);
         if (end is { Kind: CellEndKind.Completed, Value: CellResult result })
         {
             Succeed(request, content, count, result, stored);

@@ -20,10 +20,7 @@ internal static class CellCompletion
         "where", "with", "yield",
     ];
 
-    public static Task<CompletionList> FindAsync(ScriptSession session, string code, int offset, CancellationToken cancellationToken) =>
-        Task.Run(() => Find(session, code, offset, cancellationToken), cancellationToken);
-
-    private static CompletionList Find(ScriptSession session, string code, int offset, CancellationToken cancellationToken)
+    public static CompletionList Find(ScriptSession session, string code, int offset, CancellationToken cancellationToken)
     {
         var start = offset;
         while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1]))
