@@ -34,10 +34,8 @@ export function problemOf(status: number, body: unknown): ApiError {
     const value = (body as Record<string, unknown> | null)?.[name];
     return typeof value === 'string' ? value.trim() : '';
   };
-  const texts = [part('title'), part('detail'), part('message')].filter(text => text !== '');
   const main = part('detail') || part('message') || part('title') || `The server refused with status ${status}.`;
-  const rest = texts.filter((text, at) => !main.includes(text) && texts.indexOf(text) === at);
-  return new ApiError(status, main, rest.join('\n'));
+  return new ApiError(status, main, main.includes(part('title')) ? '' : part('title'));
 }
 
 /** The server's endpoints over the page's own connection. */

@@ -28,7 +28,6 @@ export class ClusterChoice implements IDisposable {
       this._catalog.find(this._name) ??
       this._catalog.find(this._memory.configOf(this._path())) ??
       configs.find(config => config.name === 'local') ??
-      configs.find(config => config.errors.length === 0) ??
       configs[0] ??
       null
     );
@@ -116,7 +115,7 @@ export class ClusterChoice implements IDisposable {
   private async _ask(): Promise<void> {
     this._abort?.abort();
     const { config, language } = this;
-    if (this._disposed || config === null || language === null || config.errors.length > 0) {
+    if (this._disposed || config === null || language === null) {
       return;
     }
     const abort = new AbortController();

@@ -8,9 +8,14 @@ import { errorOf } from './launcher';
 export class ClusterCatalog implements IDisposable {
   constructor(private readonly _api: IClustersApi) {}
 
-  /** The configs; null until they are there. */
+  /** The configs that can be started; null until they are there. */
   get configs(): readonly IClusterConfig[] | null {
-    return this._configs;
+    return this._configs?.filter(config => config.errors.length === 0) ?? null;
+  }
+
+  /** The configs whose files have errors. Such a file hides nothing, so its name may be a sound config's too. */
+  get broken(): readonly IClusterConfig[] {
+    return this._configs?.filter(config => config.errors.length > 0) ?? [];
   }
 
   /** Why the last look failed; null where it did not. */
@@ -31,9 +36,9 @@ export class ClusterCatalog implements IDisposable {
     Signal.clearData(this);
   }
 
-  /** The config of a name; null where there is none. */
+  /** The sound config of a name; null where there is none. */
   find(name: string | null): IClusterConfig | null {
-    return this._configs?.find(config => config.name === name) ?? null;
+    return this.configs?.find(config => config.name === name) ?? null;
   }
 
   /** Looks again; what was there stays until the answer has come. */

@@ -85,7 +85,6 @@ export class DocumentSpark implements IDisposable {
     return (
       this._comm?.status != null &&
       config !== null &&
-      config.errors.length === 0 &&
       this.language !== null &&
       config.languages.includes(this.language) &&
       missingKeys(config, this.choice.typed).length === 0 &&

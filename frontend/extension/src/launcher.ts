@@ -120,12 +120,13 @@ export class SparkLauncher implements IDisposable {
         await this._api.cancelInstallation(name);
       }
     }
-    while (!signal.aborted && installation.state === 'installing') {
+    signal.throwIfAborted();
+    while (installation.state === 'installing') {
       this._set({ name: 'installing', installation });
       await delay(this._timing.poll, signal);
+      signal.throwIfAborted();
       installation = await this._api.installation(name);
     }
-    signal.throwIfAborted();
     if (installation.state !== 'ready') {
       throw new ApiError(0, installation.message ?? 'Spark could not be installed.', '');
     }
@@ -135,7 +136,7 @@ export class SparkLauncher implements IDisposable {
   private _awaitAnswer(comm: SparkComm): void {
     const before = comm.status;
     const onStatus = (): void => {
-      if (comm.isDisposed || (comm.status !== before && comm.status !== null && comm.status.state !== 'idle')) {
+      if (comm.isDisposed || comm.loss !== null || (comm.status !== before && comm.status !== null && comm.status.state !== 'idle')) {
         this._stopWaiting();
         this._set(NONE);
       }

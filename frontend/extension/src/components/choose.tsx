@@ -3,6 +3,7 @@ import { keyLabel, missingKeys } from '../asked';
 import { IClusterConfig } from '../contracts';
 import { formatBytes } from '../installation';
 import { AskedFields } from '../parts/asked-fields';
+import { BrokenFiles } from '../parts/broken-files';
 import { ClusterSelect } from '../parts/cluster-select';
 import { Code } from '../parts/code';
 import { ConfigCard } from '../parts/config-card';
@@ -12,9 +13,6 @@ import { IStateProps } from './props';
 
 /** Why a config cannot be started yet; null where it can. */
 function obstacle(config: IClusterConfig, missing: readonly string[], language: string): string | null {
-  if (config.errors.length > 0) {
-    return 'A cluster whose file has errors cannot be started.';
-  }
   if (!config.languages.includes(language)) {
     return `This cluster has no template for ${language}.`;
   }
@@ -38,34 +36,34 @@ export function Choose({ document, highlight }: IStateProps): JSX.Element {
         document.start();
       }}
     >
-      <h3 tabIndex={-1} className="startspark-Hidden">
+      <h3 tabIndex={-1} className="startspark-hidden">
         Choose a cluster
       </h3>
       <ClusterSelect catalog={catalog} choice={choice} />
-      {catalog.error !== null && <p className="startspark-Warning">{catalog.error.cause}</p>}
+      {catalog.error !== null && <p className="startspark-warning">{catalog.error.cause}</p>}
       <ConfigCard config={config} />
-      {config.errors.length === 0 && <AskedFields choice={choice} />}
+      <AskedFields choice={choice} />
       {installation !== null && installation.state !== 'ready' && (
-        <p className="startspark-Note">
+        <p className="startspark-note">
           {`Spark ${installation.version ?? ''} is not on this machine yet. Start downloads it once`}
           {installation.totalBytes === null ? ', then starts it.' : ` (${formatBytes(installation.totalBytes)}), then starts it.`}
         </p>
       )}
       {why !== null && (
-        <p id={id} className="startspark-Quiet">
+        <p id={id} className="startspark-quiet">
           {why}
         </p>
       )}
       <button
         type="submit"
-        className="startspark-Button startspark-Primary"
+        className="startspark-button startspark-primary"
         disabled={!document.canStart}
         aria-describedby={why === null ? undefined : id}
       >
         Start Spark
       </button>
       {choice.renderError !== null && (
-        <section className="startspark-Errors" aria-label="Why there is no code">
+        <section className="startspark-errors" aria-label="Why there is no code">
           <ErrorReport error={choice.renderError} />
         </section>
       )}
@@ -74,6 +72,7 @@ export function Choose({ document, highlight }: IStateProps): JSX.Element {
           <Code code={choice.shown} language={language} label="The code it will run" highlight={highlight} />
         </Fold>
       )}
+      <BrokenFiles configs={catalog.broken} />
     </form>
   );
 }
@@ -84,8 +83,8 @@ function NoClusters({ document }: IStateProps): JSX.Element {
     return (
       <>
         <h3 tabIndex={-1}>Looking for clusters</h3>
-        <p className="startspark-Waiting">
-          <span className="startspark-Spinner" aria-hidden="true" />
+        <p className="startspark-waiting">
+          <span className="startspark-spinner" aria-hidden="true" />
           One moment …
         </p>
       </>
@@ -99,7 +98,8 @@ function NoClusters({ document }: IStateProps): JSX.Element {
       ) : (
         <ErrorReport error={catalog.error} />
       )}
-      <button type="button" className="startspark-Button" onClick={() => void catalog.refresh()}>
+      <BrokenFiles configs={catalog.broken} />
+      <button type="button" className="startspark-button" onClick={() => void catalog.refresh()}>
         Look again
       </button>
     </>

@@ -5,8 +5,8 @@ export function Connecting(): JSX.Element {
   return (
     <>
       <h3 tabIndex={-1}>Connecting to the kernel</h3>
-      <p className="startspark-Waiting">
-        <span className="startspark-Spinner" aria-hidden="true" />
+      <p className="startspark-waiting">
+        <span className="startspark-spinner" aria-hidden="true" />
         One moment …
       </p>
     </>

@@ -46,21 +46,21 @@ export function Panel({ clusters, highlight, baseUrl }: IPanelProps): JSX.Elemen
 
   const word = STATE_WORDS[view.state];
   return (
-    <div ref={root} className="startspark-Panel" data-state={view.state}>
-      <header className="startspark-Header">
+    <div ref={root} className="startspark-panel" data-state={view.state}>
+      <header className="startspark-header">
         <sparkIcon.react tag="span" aria-hidden="true" />
         <h2>Spark</h2>
-        {word !== '' && <span className="startspark-Chip">{word}</span>}
+        {word !== '' && <span className="startspark-chip">{word}</span>}
         {clusters.currentName !== '' && (
-          <span className="startspark-Document" title={clusters.currentName}>
+          <span className="startspark-document" title={clusters.currentName}>
             {clusters.currentName}
           </span>
         )}
       </header>
-      <div className="startspark-Hidden" role="status" aria-live="polite">
+      <div className="startspark-hidden" role="status" aria-live="polite">
         {announcement(view)}
       </div>
-      <div className="startspark-Body">
+      <div className="startspark-body">
         {document === null ? <NoNotebook reason="no-document" /> : body(view, { document, highlight, baseUrl })}
       </div>
     </div>

@@ -8,10 +8,10 @@ export function Queued({ document, status }: IStateProps & { readonly status: IS
   return (
     <>
       <h3 tabIndex={-1}>{`${title} waits for a cell`}</h3>
-      <p className="startspark-Waiting">
-        <span className="startspark-Spinner" aria-hidden="true" />A cell is running. Spark starts as soon as it has ended.
+      <p className="startspark-waiting">
+        <span className="startspark-spinner" aria-hidden="true" />A cell is running. Spark starts as soon as it has ended.
       </p>
-      <button type="button" className="startspark-Button" onClick={() => document.cancel()}>
+      <button type="button" className="startspark-button" onClick={() => document.cancel()}>
         Cancel
       </button>
     </>

@@ -37,7 +37,7 @@ export function Running(props: IStateProps & { readonly status: ISparkStatus }):
       />
       {status.uiUrl !== null && document.comm !== null && (
         <a
-          className="startspark-Button startspark-Primary"
+          className="startspark-button startspark-primary"
           href={sparkUiUrl(baseUrl, document.comm.kernelId)}
           target="_blank"
           rel="noopener"
@@ -46,7 +46,7 @@ export function Running(props: IStateProps & { readonly status: ISparkStatus }):
           <launchIcon.react tag="span" aria-hidden="true" />
         </a>
       )}
-      <button type="button" className="startspark-Button" onClick={() => document.stop()}>
+      <button type="button" className="startspark-button" onClick={() => document.stop()}>
         Stop Spark
       </button>
       {status.shown !== null && (

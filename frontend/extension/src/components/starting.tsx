@@ -33,7 +33,7 @@ export function Starting(props: IStartingProps): JSX.Element {
         <Stages stages={[local]} receivedAt={launch.name === 'none' ? receivedAt : document.launcher.since} />
       )}
       {installation !== null && <Download installation={installation} />}
-      <button type="button" className="startspark-Button" onClick={() => document.cancel()}>
+      <button type="button" className="startspark-button" onClick={() => document.cancel()}>
         Cancel
       </button>
       {shown !== null && (
@@ -57,9 +57,9 @@ function Download({ installation }: { readonly installation: IInstallation }): J
       ? formatBytes(doneBytes ?? 0)
       : `${formatBytes(doneBytes ?? 0)} of ${formatBytes(totalBytes)}`;
   return (
-    <div className="startspark-Download">
+    <div className="startspark-download">
       <progress aria-label="Download of Spark" value={totalBytes === null ? undefined : (doneBytes ?? 0)} max={totalBytes ?? 1} />
-      <small className="startspark-Quiet">{step === null ? size : `${step}, ${size}`}</small>
+      <small className="startspark-quiet">{step === null ? size : `${step}, ${size}`}</small>
     </div>
   );
 }

@@ -8,8 +8,8 @@ export function Stopping({ document, status }: IStateProps & { readonly status: 
   return (
     <>
       <h3 tabIndex={-1}>{`Stopping ${title}`}</h3>
-      <p className="startspark-Waiting">
-        <span className="startspark-Spinner" aria-hidden="true" />
+      <p className="startspark-waiting">
+        <span className="startspark-spinner" aria-hidden="true" />
         Its application is being ended.
       </p>
     </>

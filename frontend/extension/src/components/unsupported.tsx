@@ -2,6 +2,7 @@ import { copyIcon } from '@jupyterlab/ui-components';
 import React, { useState } from 'react';
 import { missingKeys } from '../asked';
 import { AskedFields } from '../parts/asked-fields';
+import { BrokenFiles } from '../parts/broken-files';
 import { ClusterSelect } from '../parts/cluster-select';
 import { Code } from '../parts/code';
 import { ConfigCard } from '../parts/config-card';
@@ -44,7 +45,7 @@ export function Unsupported({ document, highlight, reason, language }: IUnsuppor
         <>
           <ClusterSelect catalog={catalog} choice={choice} />
           <ConfigCard config={choice.config} />
-          {choice.config.errors.length === 0 && <AskedFields choice={choice} />}
+          <AskedFields choice={choice} />
           {choice.renderError !== null && <ErrorReport error={choice.renderError} />}
           {choice.shown !== null && missingKeys(choice.config, choice.typed).length === 0 && (
             <>
@@ -52,6 +53,7 @@ export function Unsupported({ document, highlight, reason, language }: IUnsuppor
               <Code code={choice.shown} language={language} label="The code to copy" highlight={highlight} />
             </>
           )}
+          <BrokenFiles configs={catalog.broken} />
         </>
       )}
     </>
@@ -69,8 +71,8 @@ function CopyButton({ code }: { readonly code: string }): JSX.Element {
     }
   };
   return (
-    <div className="startspark-Buttons">
-      <button type="button" className="startspark-Button startspark-Primary" onClick={() => void copy()}>
+    <div className="startspark-buttons">
+      <button type="button" className="startspark-button startspark-primary" onClick={() => void copy()}>
         Copy
         <copyIcon.react tag="span" aria-hidden="true" />
       </button>

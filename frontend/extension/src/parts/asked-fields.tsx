@@ -12,7 +12,7 @@ export function AskedFields({ choice }: { readonly choice: ClusterChoice }): JSX
   const values = askedValues(config, typed);
   const missing = missingKeys(config, typed);
   return (
-    <fieldset className="startspark-Fields">
+    <fieldset className="startspark-fields">
       <legend>This cluster asks for</legend>
       {config.ask.map((key, at) => (
         <div key={`${config.name}/${key}`}>
@@ -30,7 +30,7 @@ export function AskedFields({ choice }: { readonly choice: ClusterChoice }): JSX
             onChange={event => choice.type(key, event.target.value)}
           />
           {keyHint(key) !== '' && (
-            <small id={`${id}-${at}-hint`} className="startspark-Quiet">
+            <small id={`${id}-${at}-hint`} className="startspark-quiet">
               {keyHint(key)}
             </small>
           )}

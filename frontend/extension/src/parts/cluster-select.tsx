@@ -19,7 +19,7 @@ export function ClusterSelect({ catalog, choice }: IClusterSelectProps): JSX.Ele
   const id = useId();
   const configs = catalog.configs ?? [];
   return (
-    <div className="startspark-Select">
+    <div className="startspark-select">
       <label htmlFor={id}>Cluster</label>
       <div>
         <select
@@ -34,16 +34,25 @@ export function ClusterSelect({ catalog, choice }: IClusterSelectProps): JSX.Ele
               <optgroup key={source} label={label}>
                 {members.map(config => (
                   <option key={config.name} value={config.name}>
-                    {config.errors.length > 0 ? `${config.title} (has errors)` : config.title}
+                    {config.title}
                   </option>
                 ))}
               </optgroup>
             );
           })}
+          {catalog.broken.length > 0 && (
+            <optgroup label="With errors">
+              {catalog.broken.map(config => (
+                <option key={config.path} value={`file:${config.path}`} disabled>
+                  {config.title}
+                </option>
+              ))}
+            </optgroup>
+          )}
         </select>
         <button
           type="button"
-          className="startspark-IconButton"
+          className="startspark-icon-button"
           aria-label="Look for clusters again"
           title="Look for clusters again"
           onClick={() => void catalog.refresh()}

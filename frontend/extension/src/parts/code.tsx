@@ -28,7 +28,7 @@ export function Code({ code, language, label, highlight }: ICodeProps): JSX.Elem
     };
   }, [code, language, highlight]);
   return (
-    <pre className="startspark-Code" role="region" aria-label={label} tabIndex={0}>
+    <pre className="startspark-code" role="region" aria-label={label} tabIndex={0}>
       <code key={code} ref={element}>
         {code}
       </code>

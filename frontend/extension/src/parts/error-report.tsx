@@ -6,23 +6,23 @@ import { Fold } from './fold';
 export function ErrorReport({ error }: { readonly error: ISparkError }): JSX.Element {
   return (
     <>
-      <p className="startspark-Cause">{error.cause}</p>
+      <p className="startspark-cause">{error.cause}</p>
       {error.hint !== '' && (
-        <div className="startspark-Hint">
+        <div className="startspark-hint">
           <h4>What to try</h4>
           <p>{error.hint}</p>
         </div>
       )}
       {error.detail !== '' && (
         <Fold summary="Details">
-          <pre className="startspark-Log" role="region" aria-label="Details" tabIndex={0}>
+          <pre className="startspark-log" role="region" aria-label="Details" tabIndex={0}>
             {error.detail}
           </pre>
         </Fold>
       )}
       {error.log.length > 0 && (
         <Fold summary="Last lines of Spark's log">
-          <pre className="startspark-Log" role="region" aria-label="Last lines of Spark's log" tabIndex={0}>
+          <pre className="startspark-log" role="region" aria-label="Last lines of Spark's log" tabIndex={0}>
             {error.log.join('\n')}
           </pre>
         </Fold>

@@ -6,7 +6,7 @@ export type Fact = readonly [name: string, value: React.ReactNode];
 /** A list of names and values. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }): JSX.Element {
   return (
-    <dl className="startspark-Facts">
+    <dl className="startspark-facts">
       {facts
         .filter(([, value]) => value !== null && value !== '')
         .map(([name, value]) => (

@@ -9,7 +9,7 @@ interface IFoldProps {
 /** Something that can be folded away. */
 export function Fold({ summary, open, children }: IFoldProps): JSX.Element {
   return (
-    <details className="startspark-Fold" open={open}>
+    <details className="startspark-fold" open={open}>
       <summary>{summary}</summary>
       {children}
     </details>

@@ -15,19 +15,19 @@ export function Stages({ stages, receivedAt }: IStagesProps): JSX.Element {
   const now = useClock(monotonic, 100);
   const later = Math.max(0, now - receivedAt) / 1000;
   return (
-    <ol className="startspark-Stages" aria-label="Stages">
+    <ol className="startspark-stages" aria-label="Stages">
       {stages.map(stage => (
         <li key={stage.name} data-done={stage.done}>
           {stage.done ? (
-            <checkIcon.react tag="span" className="startspark-Mark" aria-hidden="true" />
+            <checkIcon.react tag="span" className="startspark-mark" aria-hidden="true" />
           ) : (
-            <span className="startspark-Spinner" aria-hidden="true" />
+            <span className="startspark-spinner" aria-hidden="true" />
           )}
           <span>
             {stage.name}
-            <span className="startspark-Hidden">{stage.done ? ', done' : ', under way'}</span>
+            <span className="startspark-hidden">{stage.done ? ', done' : ', under way'}</span>
           </span>
-          <span className="startspark-Seconds">{formatSeconds(stage.seconds + (stage.done ? 0 : later))}</span>
+          <span className="startspark-seconds">{formatSeconds(stage.seconds + (stage.done ? 0 : later))}</span>
         </li>
       ))}
     </ol>

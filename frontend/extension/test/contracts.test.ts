@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { SparkComm } from '../src/comm';
+import { SparkRequest, readConfigs, readRenderResult, readStatus } from '../src/contracts';
+import { FakeKernel } from './fake-kernel';
+import { fixture } from './fixtures';
+
+describe('contracts', () => {
+  for (const name of ['idle', 'starting', 'running', 'failed']) {
+    it(`reads a whole ${name} status`, () => {
+      const { v, type, ...rest } = fixture(`status-${name}.json`);
+      assert.equal(v, 1);
+      assert.equal(type, 'status');
+      assert.deepEqual(readStatus({ v, type, ...rest, unknown: 1 }), rest);
+    });
+  }
+
+  it('refuses what is no status of this contract', () => {
+    const idle = fixture('status-idle.json');
+    for (const wrong of [null, [], 'status', {}, fixture('progress.json'), { ...idle, v: 2 }, { ...idle, state: 'odd' }]) {
+      assert.equal(readStatus(wrong), null);
+    }
+  });
+
+  it('reads all configs, broken ones included', () => {
+    const body = fixture('all-config.json');
+    assert.deepEqual(readConfigs(body), body.configs);
+  });
+
+  it('shows the name of a config without a title', () => {
+    assert.equal(readConfigs({ configs: [{ name: 'sky' }] })[0].title, 'sky');
+  });
+
+  it('reads rendered code', () => {
+    const body = fixture('render-result.json');
+    assert.deepEqual(readRenderResult(body), body);
+    assert.throws(() => readRenderResult({ shown: 'x' }));
+  });
+
+  for (const name of ['start', 'cancel', 'stop', 'status-request']) {
+    it(`sends ${name} as the golden file has it`, () => {
+      const { v: _, ...request } = fixture(`${name}.json`);
+      const kernel = new FakeKernel();
+      const comm = new SparkComm(kernel.connection);
+      comm.send(request as unknown as SparkRequest);
+      assert.deepEqual(kernel.of('comm_msg')[0].content, { comm_id: kernel.commId, data: fixture(`${name}.json`) });
+      comm.dispose();
+    });
+  }
+});
