@@ -10,8 +10,8 @@ namespace StartSpark.Sql;
 /// <see cref="Functions.Lit"/>.
 /// </para>
 /// <para>
-/// Conditions are joined by <c>&amp;</c>, <c>|</c> and <c>!</c>, each side in parentheses: <c>(Col("a") &gt; 1) &amp; (Col("b") == 2)</c>. C#'s
-/// <c>&amp;&amp;</c>, <c>||</c> and <c>if</c> want a value now, which a column has not; they do not compile.
+/// Conditions are joined by <c>&amp;</c>, <c>|</c> and <c>!</c>: <c>Col("a") &gt; 1 &amp; Col("b") == 2</c>. C#'s
+/// <c>&amp;&amp;</c>, <c>||</c> and <c>if</c> want a value now, which a column has not; they are errors that say so.
 /// <c>==</c> makes a condition too; to compare two columns as objects, call <see cref="Equals(object)"/>.
 /// </para>
 /// </remarks>
