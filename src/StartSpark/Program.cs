@@ -1,1 +1,3 @@
-return 0;
+using StartSpark.CommandLine;
+
+return await StartSparkCommand.RunAsync(args);
