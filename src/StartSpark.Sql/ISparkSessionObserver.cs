@@ -45,4 +45,10 @@ public interface ISparkSessionObserver
     void QueryProgress(SparkSession sparkSession, SparkQueryProgress progress)
     {
     }
+
+    /// <summary>Something was done otherwise than asked, such as a setting that a running Spark cannot take any more.</summary>
+    /// <param name="message">What, in a sentence for the user.</param>
+    void Warned(string message)
+    {
+    }
 }

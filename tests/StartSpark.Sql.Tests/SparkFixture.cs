@@ -1,0 +1,45 @@
+using StartSpark.Sql.Tests;
+using StartSpark.Testing;
+
+[assembly: AssemblyFixture(typeof(SparkFixture))]
+
+namespace StartSpark.Sql.Tests;
+
+/// <summary>One real Spark for all tests of the assembly, started the way a user starts it, when the first test asks for it.</summary>
+public sealed class SparkFixture : IAsyncDisposable
+{
+    private readonly TestFolder _home = new("sql");
+    private readonly Lazy<Task<SparkSession>> _spark;
+
+    public SparkFixture()
+    {
+        // Logs and archives of the driver go where they vanish with the tests.
+        Environment.SetEnvironmentVariable("STARTSPARK_HOME", _home.Path);
+        Environment.SetEnvironmentVariable("STARTSPARK_CDS", "off");
+        _spark = new Lazy<Task<SparkSession>>(StartAsync);
+    }
+
+    /// <summary>The session; skips the test where there is no Spark to be had.</summary>
+    public async Task<SparkSession> SparkAsync() => await _spark.Value.WaitAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_spark.IsValueCreated && _spark.Value.IsCompletedSuccessfully)
+        {
+            await (await _spark.Value).DisposeAsync();
+        }
+
+        _home.Dispose();
+    }
+
+    private async Task<SparkSession> StartAsync() => await SparkSession.Builder()
+        .Master("local[2]")
+        .AppName("StartSpark.Sql.Tests")
+        .SparkHome(await TestSpark.HomeAsync(CancellationToken.None))
+        .Config("spark.sql.shuffle.partitions", 2)
+        .Config("spark.sql.session.timeZone", "UTC")
+        .Config("spark.sql.warehouse.dir", _home.Folder("warehouse"))
+        .Config("spark.connect.execute.reattachable.senderMaxStreamDuration", "2s")
+        .Config("spark.connect.progress.reportInterval", "200ms")
+        .GetOrCreateAsync(CancellationToken.None);
+}
