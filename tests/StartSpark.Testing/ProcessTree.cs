@@ -28,6 +28,10 @@ public static class ProcessTree
     public static IReadOnlyList<int> WithCommandLine(string text) =>
         [.. Snapshot().Keys.Where(id => CommandLine(id).Contains(text, StringComparison.Ordinal))];
 
+    /// <summary>Live processes that were started with this variable (Linux): finds what a test started, however it was adopted since.</summary>
+    public static IReadOnlyList<int> WithVariable(string name, string value) =>
+        [.. Snapshot().Keys.Where(id => ReadProc(id, "environ").Split('\0').Contains($"{name}={value}"))];
+
     /// <summary>The command line, arguments joined by spaces; empty where there is none to read.</summary>
     public static string CommandLine(int processId) => ReadProc(processId, "cmdline").Replace('\0', ' ').TrimEnd();
 

@@ -28,6 +28,7 @@ public static partial class LogTail
     {
         var lines = Read(file, int.MaxValue);
         var cause = lines.LastOrDefault(line => CausedBy().IsMatch(line))
+            ?? lines.FirstOrDefault(line => RefusedOption().IsMatch(line))
             ?? lines.LastOrDefault(line => Fatal().IsMatch(line))
             ?? lines.LastOrDefault(line => Thrown().IsMatch(line))
             ?? lines.LastOrDefault(line => Error().IsMatch(line));
@@ -36,6 +37,9 @@ public static partial class LogTail
 
     [GeneratedRegex(@"^Caused by: ")]
     private static partial Regex CausedBy();
+
+    [GeneratedRegex(@"^(Unrecognized (VM )?option|Improperly specified VM option|Invalid |Conflicting |Missing |Error opening zip file|Error occurred during initialization|Could not reserve|agent library failed)|^OpenJDK .* error: |^Error: (Could not find or load|Unable to|Failed to)")]
+    private static partial Regex RefusedOption();
 
     [GeneratedRegex(@"OutOfMemoryError|^Error: |^Error occurred during initialization|Could not (create|find|load)|Invalid maximum heap|^# .*(SIG|fatal error|Out of Memory)")]
     private static partial Regex Fatal();

@@ -25,7 +25,8 @@ internal static class OwnedProcess
           [ "$parent" = "$PPID" ]
         }
         mine && kill -TERM $PPID
-        for _ in 1 2 3; do mine || exit 0; sleep 1; done
+        i=0
+        while [ $i -lt 15 ]; do mine || exit 0; sleep 0.2 || { sleep 1; i=$((i+4)); }; i=$((i+1)); done
         mine && kill -KILL $PPID
         """;
 

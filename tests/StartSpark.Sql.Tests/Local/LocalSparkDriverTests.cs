@@ -9,6 +9,9 @@ namespace StartSpark.Sql.Tests.Local;
 
 public sealed class LocalSparkDriverTests : IDisposable
 {
+    private const string Mark = "STARTSPARK_TEST_DRIVER";
+
+    private readonly string _mark = Guid.NewGuid().ToString("N");
     private readonly TestFolder _folder = new("driver");
     private readonly StageRecorder _stages = new();
 
@@ -37,7 +40,9 @@ public sealed class LocalSparkDriverTests : IDisposable
 
             // The warm-up is a query like any other: that it ends well shows a server that answers.
             await DriverWarmUp.RunAsync(ConnectEndpoint.Parse(driver.Endpoint), local: true, Token);
-            Assert.DoesNotContain(ProcessTree.CommandLine(driver.Info.ProcessId.Value), driver.Endpoint.Split("token=")[1], StringComparison.Ordinal);
+            var wrong = ConnectEndpoint.Parse(driver.Endpoint.Split("token=")[0] + "token=wrong");
+            await Assert.ThrowsAnyAsync<SparkException>(() => DriverWarmUp.RunAsync(wrong, local: true, Token));
+            Assert.DoesNotContain(driver.Endpoint.Split("token=")[1], ProcessTree.CommandLine(driver.Info.ProcessId.Value), StringComparison.Ordinal);
         }
 
         Assert.True(driver.Exited.IsCompletedSuccessfully);
@@ -45,12 +50,86 @@ public sealed class LocalSparkDriverTests : IDisposable
         await ProcessTree.WaitGoneAsync(ours, Token);
     }
 
+    [Theory]
+    [InlineData(nameof(SparkStartStage.Jvm))]
+    [InlineData(nameof(SparkStartStage.Context))]
+    public async Task StartAsync_CancelledInStage_LeavesNoProcessWithinTwoSeconds(string stage)
+    {
+        Require.Linux();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var starting = LocalSparkDriver.StartAsync(await OptionsAsync(), _stages, cancel.Token);
+        await _stages.StartedAsync(Enum.Parse<SparkStartStage>(stage));
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting.WaitAsync(TimeSpan.FromSeconds(2), Token));
+        await NothingLeftAsync();
+    }
+
     [Fact]
-    public async Task StartAsync_WrongToken_IsRefusedByTheDriver()
+    public async Task Lost_DriverKilled_TellsWhat()
     {
         await using var driver = await LocalSparkDriver.StartAsync(await OptionsAsync(), null, Token);
-        var wrong = ConnectEndpoint.Parse(driver.Endpoint.Split("token=")[0] + "token=wrong");
-        await Assert.ThrowsAnyAsync<SparkException>(() => DriverWarmUp.RunAsync(wrong, local: true, Token));
+        using (var process = System.Diagnostics.Process.GetProcessById(driver.Info.ProcessId!.Value))
+        {
+            process.Kill();
+        }
+
+        var reason = await driver.Lost.WaitAsync(TimeSpan.FromSeconds(3), Token);
+        Assert.Contains("signal 9", reason, StringComparison.Ordinal);
+        Assert.Contains(driver.Info.LogFile!, reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_MasterThatDoesNotAnswer_SaysSoAndLeavesNothing()
+    {
+        var error = await Assert.ThrowsAsync<SparkStartException>(
+            async () => await LocalSparkDriver.StartAsync(await OptionsAsync() with { Master = "spark://127.0.0.1:1" }, null, Token));
+        Assert.Contains("The master spark://127.0.0.1:1 does not answer", error.Cause, StringComparison.Ordinal);
+        Assert.NotNull(error.Hint);
+        await NothingLeftAsync();
+    }
+
+    [Fact]
+    public async Task StartAsync_PortTaken_SaysWhichAndWhatToDo()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        var conf = new Dictionary<string, string> { ["spark.connect.grpc.binding.port"] = $"{port}", ["spark.port.maxRetries"] = "0" };
+        var error = await Assert.ThrowsAsync<SparkStartException>(
+            async () => await LocalSparkDriver.StartAsync(await OptionsAsync() with { Conf = conf }, null, Token));
+        Assert.Contains($"Failed to bind to address /127.0.0.1:{port}", error.Cause, StringComparison.Ordinal);
+        Assert.Contains("Free the port", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("spark.driver.memory", "plenty", "spark.driver.memory is plenty, which is no size")]
+    [InlineData("spark.plugins", "org.nowhere.Plugin", "org.nowhere.Plugin")]
+    [InlineData("spark.driver.extraJavaOptions", "-Xmx9g", "set spark.driver.memory instead")]
+    [InlineData("spark.driver.extraJavaOptions", "-XX:MaxMetaspaceSize=banana", "MaxMetaspaceSize=banana")]
+    public async Task StartAsync_BadSetting_NamesItAndLeavesNothing(string key, string value, string expected)
+    {
+        Require.Linux();
+        var conf = new Dictionary<string, string> { [key] = value };
+        var options = await OptionsAsync() with { Conf = conf };
+        var error = await Assert.ThrowsAsync<SparkStartException>(() => LocalSparkDriver.StartAsync(options, null, Token));
+        Assert.Contains(expected, error.Message, StringComparison.OrdinalIgnoreCase);
+        await NothingLeftAsync();
+    }
+
+    [Fact]
+    public async Task StartAsync_NoJava_SaysHowToGetIt()
+    {
+        var options = await OptionsAsync() with { JavaHome = _folder.Folder("nojava") };
+        var error = await Assert.ThrowsAsync<SparkStartException>(() => LocalSparkDriver.StartAsync(options, null, Token));
+        Assert.Contains("nojava has no Java", error.Cause, StringComparison.Ordinal);
+    }
+
+    private async Task NothingLeftAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(2));
+        await ProcessTree.WaitGoneAsync(ProcessTree.WithVariable(Mark, _mark), limit.Token);
     }
 
     private async Task<LocalSparkOptions> OptionsAsync() => new()
@@ -59,5 +138,6 @@ public sealed class LocalSparkDriverTests : IDisposable
         SparkHome = await TestSpark.HomeAsync(Token),
         Paths = new StartSparkPaths(_folder.Folder("home")),
         UseClassData = false,
+        Env = new Dictionary<string, string?> { [Mark] = _mark },
     };
 }
