@@ -28,6 +28,14 @@ export interface IClustersApi {
   cancelInstallation(name: string): Promise<void>;
 }
 
+/** The single errors that a refusal names, such as those of each key of a config. */
+function errorsOf(body: unknown): string[] {
+  const errors = (body as { errors?: unknown } | null)?.errors;
+  return (Array.isArray(errors) ? errors : [])
+    .map(error => (error as { message?: unknown } | null)?.message)
+    .filter((message): message is string => typeof message === 'string');
+}
+
 /** What a refusal says: the problem's title and detail (RFC 9457), or the message that Jupyter's errors carry. */
 export function problemOf(status: number, body: unknown): ApiError {
   const part = (name: string): string => {
@@ -35,7 +43,8 @@ export function problemOf(status: number, body: unknown): ApiError {
     return typeof value === 'string' ? value.trim() : '';
   };
   const main = part('detail') || part('message') || part('title') || `The server refused with status ${status}.`;
-  return new ApiError(status, main, main.includes(part('title')) ? '' : part('title'));
+  const rest = [part('title'), ...errorsOf(body)].filter(text => text !== '' && !main.includes(text));
+  return new ApiError(status, main, rest.join('\n'));
 }
 
 /** The server's endpoints over the page's own connection. */

@@ -26,10 +26,15 @@ export function askedValues(config: IClusterConfig, typed: AskedValues): AskedVa
   return Object.fromEntries(config.ask.map(key => [key, typed[key] ?? presetValue(config, key)]));
 }
 
+/** Whether a value is no more than the beginning of an address, as configs give it that ask for the rest. */
+function isBeginning(value: string): boolean {
+  return /^([a-z0-9]+:\/\/)?(https?:\/\/)?$/.test(value.trim());
+}
+
 /** The keys that the config asks for and that are still empty. */
 export function missingKeys(config: IClusterConfig, typed: AskedValues): string[] {
   const values = askedValues(config, typed);
-  return config.ask.filter(key => values[key].trim() === '');
+  return config.ask.filter(key => isBeginning(values[key]));
 }
 
 /** The values as a merge patch (RFC 7396) over the config; null where nothing is asked for. */

@@ -20,6 +20,14 @@ describe('asked settings', () => {
     assert.equal(askedValues(sky, {})['conf.spark.ui.port'], '4050');
   });
 
+  it('are missing while only the beginning of an address is there', () => {
+    for (const master of ['spark://', 'k8s://', 'k8s://https://', 'sc://']) {
+      const asking = config({ ask: ['master'], settings: { master } });
+      assert.deepEqual(missingKeys(asking, {}), ['master']);
+      assert.deepEqual(missingKeys(asking, { master: `${master}head:7077` }), []);
+    }
+  });
+
   it('become a merge patch in which Spark option names keep their dots', () => {
     const typed = { master: ' spark://h:7077 ', 'conf.spark.executor.instances': '4', 'env.HADOOP_CONF_DIR': '/etc/h' };
     assert.deepEqual(mergePatch(sky, typed), {

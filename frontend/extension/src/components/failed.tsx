@@ -1,5 +1,6 @@
 import React from 'react';
 import { ISparkError } from '../contracts';
+import { ClusterLine } from '../parts/cluster-line';
 import { ErrorReport } from '../parts/error-report';
 import { IStateProps } from './props';
 import { RetryButtons } from './retry-buttons';
@@ -11,10 +12,10 @@ interface IFailedProps extends IStateProps {
 
 /** A start did not succeed. */
 export function Failed(props: IFailedProps): JSX.Element {
-  const title = props.document.catalog.find(props.config)?.title ?? props.config ?? 'Spark';
   return (
     <>
-      <h3 tabIndex={-1}>{`${title} did not start`}</h3>
+      <h3 tabIndex={-1}>Spark did not start</h3>
+      <ClusterLine catalog={props.document.catalog} name={props.config} />
       <ErrorReport error={props.error} />
       <RetryButtons document={props.document} />
     </>

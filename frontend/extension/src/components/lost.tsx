@@ -1,5 +1,6 @@
 import React from 'react';
 import { ISparkError } from '../contracts';
+import { ClusterLine } from '../parts/cluster-line';
 import { ErrorReport } from '../parts/error-report';
 import { IStateProps } from './props';
 import { RetryButtons } from './retry-buttons';
@@ -11,10 +12,10 @@ interface ILostProps extends IStateProps {
 
 /** Spark ran and ended without being asked to. */
 export function Lost(props: ILostProps): JSX.Element {
-  const title = props.document.catalog.find(props.config)?.title ?? props.config ?? 'Spark';
   return (
     <>
-      <h3 tabIndex={-1}>{`${title} is lost`}</h3>
+      <h3 tabIndex={-1}>Spark is lost</h3>
+      <ClusterLine catalog={props.document.catalog} name={props.config} />
       <ErrorReport error={props.error} />
       <RetryButtons document={props.document} />
     </>

@@ -21,13 +21,13 @@ export function Running(props: IStateProps & { readonly status: ISparkStatus }):
   const title = document.catalog.find(status.config)?.title ?? status.config;
   return (
     <>
-      <h3 tabIndex={-1}>{title ?? 'Spark, made by a cell'}</h3>
+      <h3 tabIndex={-1}>Spark is running</h3>
       <p>
         The variable <code>spark</code> is ready in this notebook.
       </p>
       <Facts
         facts={[
-          ['Cluster', title],
+          ['Cluster', title ?? 'made by a cell'],
           ['Application', status.appId],
           ['Spark', status.sparkVersion],
           ['Cores', status.cores],

@@ -2,6 +2,7 @@ import React from 'react';
 import { IClusterConfig, ISparkStage } from '../contracts';
 import { IInstallation, formatBytes } from '../installation';
 import { LaunchPhase } from '../launcher';
+import { ClusterLine } from '../parts/cluster-line';
 import { Code } from '../parts/code';
 import { Fold } from '../parts/fold';
 import { Stages } from '../parts/stages';
@@ -26,7 +27,8 @@ export function Starting(props: IStartingProps): JSX.Element {
   };
   return (
     <>
-      <h3 tabIndex={-1}>{`Starting ${config?.title ?? 'Spark'}`}</h3>
+      <h3 tabIndex={-1}>Spark is starting</h3>
+      <ClusterLine catalog={document.catalog} name={config?.name ?? null} />
       {stages.length > 0 ? (
         <Stages stages={stages} receivedAt={receivedAt} />
       ) : (

@@ -19,7 +19,6 @@ export function AskedFields({ choice }: { readonly choice: ClusterChoice }): JSX
           <label htmlFor={`${id}-${at}`}>{keyLabel(key)}</label>
           <input
             id={`${id}-${at}`}
-            className="jp-mod-styled"
             type="text"
             required
             autoComplete="off"

@@ -1,4 +1,4 @@
-import { refreshIcon } from '@jupyterlab/ui-components';
+import { caretDownEmptyIcon, refreshIcon } from '@jupyterlab/ui-components';
 import React, { useId } from 'react';
 import { ClusterChoice } from '../choice';
 import { ClusterCatalog } from '../clusters';
@@ -22,34 +22,36 @@ export function ClusterSelect({ catalog, choice }: IClusterSelectProps): JSX.Ele
     <div className="startspark-select">
       <label htmlFor={id}>Cluster</label>
       <div>
-        <select
-          id={id}
-          className="jp-mod-styled"
-          value={choice.config?.name ?? ''}
-          onChange={event => choice.choose(event.target.value)}
-        >
-          {SOURCES.map(([source, label]) => {
-            const members = configs.filter(config => config.source === source);
-            return members.length === 0 ? null : (
-              <optgroup key={source} label={label}>
-                {members.map(config => (
-                  <option key={config.name} value={config.name}>
+        <span className="startspark-caret">
+          <select
+            id={id}
+            value={choice.config?.name ?? ''}
+            onChange={event => choice.choose(event.target.value)}
+          >
+            {SOURCES.map(([source, label]) => {
+              const members = configs.filter(config => config.source === source);
+              return members.length === 0 ? null : (
+                <optgroup key={source} label={label}>
+                  {members.map(config => (
+                    <option key={config.name} value={config.name}>
+                      {config.title}
+                    </option>
+                  ))}
+                </optgroup>
+              );
+            })}
+            {catalog.broken.length > 0 && (
+              <optgroup label="With errors">
+                {catalog.broken.map(config => (
+                  <option key={config.path} value={`file:${config.path}`} disabled>
                     {config.title}
                   </option>
                 ))}
               </optgroup>
-            );
-          })}
-          {catalog.broken.length > 0 && (
-            <optgroup label="With errors">
-              {catalog.broken.map(config => (
-                <option key={config.path} value={`file:${config.path}`} disabled>
-                  {config.title}
-                </option>
-              ))}
-            </optgroup>
-          )}
-        </select>
+            )}
+          </select>
+          <caretDownEmptyIcon.react tag="span" aria-hidden="true" />
+        </span>
         <button
           type="button"
           className="startspark-icon-button"
