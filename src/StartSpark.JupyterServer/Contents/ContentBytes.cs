@@ -32,7 +32,7 @@ internal static class ContentBytes
 
         using (text)
         {
-            var encoded = text.GetSpan();
+            var encoded = text.Written;
             var decoded = new NativeBuffer(Base64.GetMaxDecodedFromUtf8Length(encoded.Length));
             var status = Base64.DecodeFromUtf8(encoded, decoded.GetSpan(1), out _, out var written);
             if (status is OperationStatus.Done)

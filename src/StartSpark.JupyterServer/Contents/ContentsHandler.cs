@@ -30,7 +30,7 @@ internal sealed class ContentsHandler(
         var path = ContentsTarget.Of(context, root).Path;
         using var body = await ReadBodyAsync(context);
         var existed = Path.Exists(root.ForWriting(path));
-        var model = await saver.SaveAsync(path, SaveRequestCodec.Parse(body.GetSpan()), body);
+        var model = await saver.SaveAsync(path, SaveRequestCodec.Parse(body.Written), body);
         using var answer = ContentsReader.Write(writer => model.Write(writer));
         if (!existed)
         {
@@ -50,7 +50,7 @@ internal sealed class ContentsHandler(
         }
 
         using var body = await ReadBodyAsync(context);
-        var request = SaveRequestCodec.Parse(body.GetSpan());
+        var request = SaveRequestCodec.Parse(body.Written);
         var made = request.CopyFrom is { } source
             ? await maker.CopyAsync(ContentsPath.Parse(source), target.Path)
             : await maker.NewAsync(target.Path, request.Type, request.Ending);
@@ -62,7 +62,7 @@ internal sealed class ContentsHandler(
     {
         var path = ContentsTarget.Of(context, root).Path;
         using var body = await ReadBodyAsync(context);
-        var wanted = SaveRequestCodec.Parse(body.GetSpan()).Path
+        var wanted = SaveRequestCodec.Parse(body.Written).Path
             ?? throw new JupyterProblemException(StatusCodes.Status400BadRequest, "The new path is missing: send {\"path\": \"new name\"}.");
         var target = ContentsPath.Parse(wanted);
         mover.Rename(path, target);

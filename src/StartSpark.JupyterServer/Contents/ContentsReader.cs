@@ -72,13 +72,13 @@ internal sealed class ContentsReader(ContentsRoot root, NotebookTrust trust, IOp
         }
 
         using var file = await WholeFile.ReadAsync(fullPath, cancellationToken);
-        model = model with { Size = file.Length, Hash = query.WithHash ? Convert.ToHexStringLower(SHA256.HashData(file.GetSpan())) : null };
+        model = model with { Size = file.Length, Hash = query.WithHash ? Convert.ToHexStringLower(SHA256.HashData(file.Written)) : null };
         return model.Kind is ContentsKind.Notebook ? Notebook(model, file, await trust.IsTrustedAsync(file.Memory)) : Text(model, file, query.Format);
     }
 
     private static NativeBuffer Notebook(ContentsModel model, NativeBuffer file, bool isTrusted)
     {
-        if (NotebookCheck.Explain(file.GetSpan(), out var notebook) is { } why)
+        if (NotebookCheck.Explain(file.Written, out var notebook) is { } why)
         {
             throw Bad($"Unreadable notebook '{model.Path}': {why}. Open it with the text editor, or restore a checkpoint.", "unreadable notebook");
         }
@@ -86,13 +86,13 @@ internal sealed class ContentsReader(ContentsRoot root, NotebookTrust trust, IOp
         return WithContent(model with { Format = "json" }, file.Length, (writer, buffer) =>
         {
             writer.Flush();
-            NotebookModelCodec.Write(file.GetSpan()[notebook], isTrusted, buffer);
+            NotebookModelCodec.Write(file.Written[notebook], isTrusted, buffer);
         });
     }
 
     private static NativeBuffer Text(ContentsModel model, NativeBuffer file, string? format)
     {
-        var isText = format != "base64" && Utf8.IsValid(file.GetSpan());
+        var isText = format != "base64" && Utf8.IsValid(file.Written);
         if (format == "text" && !isText)
         {
             throw Bad($"'{model.Path}' is not UTF-8 encoded text.", "bad format");
@@ -105,7 +105,7 @@ internal sealed class ContentsReader(ContentsRoot root, NotebookTrust trust, IOp
         };
         return WithContent(filled, isText ? file.Length : file.Length / 3 * 4, (writer, _) =>
         {
-            ReadOnlySpan<byte> rest = file.GetSpan();
+            ReadOnlySpan<byte> rest = file.Written;
             do
             {
                 var segment = rest[..Math.Min(rest.Length, SegmentBytes)];

@@ -35,7 +35,7 @@ internal sealed class ContentsSaver(
             case ContentsKind.Notebook when request.Chunk is not null:
                 throw Bad("Uploads in parts are for files; send a notebook whole, or as type 'file'.");
             case ContentsKind.File:
-                using (var content = ContentBytes.Decode(body.GetSpan(), request))
+                using (var content = ContentBytes.Decode(body.Written, request))
                 {
                     await AtomicFile.WriteAsync(fullPath, content.Memory);
                 }
@@ -72,14 +72,14 @@ internal sealed class ContentsSaver(
             throw Bad("No notebook was provided as content.");
         }
 
-        if (NotebookCheck.ExplainShape(body.GetSpan()[range]) is { } why)
+        if (NotebookCheck.ExplainShape(body.Written[range]) is { } why)
         {
             throw Bad($"This is not a notebook that can be saved: {why}. Nothing was changed.");
         }
 
         using var file = new NativeBuffer(body.Length + (body.Length / 8));
-        NotebookFileCodec.Write(body.GetSpan()[range], file);
-        var isTrusted = NotebookTrust.DeservesTrust(body.GetSpan()[range]);
+        NotebookFileCodec.Write(body.Written[range], file);
+        var isTrusted = NotebookTrust.DeservesTrust(body.Written[range]);
         await AtomicFile.WriteAsync(fullPath, file.Memory);
         if (isTrusted)
         {
@@ -89,7 +89,7 @@ internal sealed class ContentsSaver(
 
     private async Task<ContentsModel> SaveChunkAsync(ContentsPath path, string fullPath, SaveRequest request, int chunk, NativeBuffer body)
     {
-        using var content = ContentBytes.Decode(body.GetSpan(), request);
+        using var content = ContentBytes.Decode(body.Written, request);
         if (await uploads.AddAsync(fullPath, chunk, content.Memory) is not { } bytes)
         {
             return ContentsModel.Of(path, fullPath, ContentsKind.File);

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -24,12 +24,10 @@ public sealed record JupyterProblem
     public string Message => Detail;
 
     /// <summary>Jupyter's short machine-readable word for the cause, such as <c>bad format</c>; often absent.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Reason { get; init; }
 
     /// <summary>Further members of a particular problem.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Members { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Members { get; init; }
 
     /// <summary>Makes a problem whose title is that of its status code.</summary>
     /// <param name="status">The HTTP status code.</param>
@@ -47,22 +45,45 @@ public sealed record JupyterProblem
     /// <summary>Answers the request with this problem, as JSON or, where a person navigated here, as a page.</summary>
     /// <param name="context">The request; its answer must not have started.</param>
     /// <returns>A task that ends when the answer is written.</returns>
-    public Task WriteAsync(HttpContext context)
+    public async Task WriteAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         HttpResponse response = context.Response;
         response.StatusCode = Status;
         if (HttpMethods.IsHead(context.Request.Method))
         {
-            return Task.CompletedTask;
+            return;
         }
 
         if (ErrorPage.IsWanted(context.Request))
         {
-            return ErrorPage.WriteAsync(context, this);
+            await ErrorPage.WriteAsync(context, this);
+            return;
         }
 
         response.ContentType = "application/problem+json";
-        return JsonSerializer.SerializeAsync(response.Body, this, ProblemJsonContext.Default.JupyterProblem, context.RequestAborted);
+        await response.Body.WriteAsync(ToJson(), context.RequestAborted);
+    }
+
+    private ReadOnlyMemory<byte> ToJson()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartObject();
+        writer.WriteString("type", Type);
+        writer.WriteString("title", Title);
+        writer.WriteNumber("status", Status);
+        writer.WriteString("detail", Detail);
+        writer.WriteString("message", Message);
+        writer.WriteString("reason", Reason);
+        foreach (var (name, value) in Members ?? new Dictionary<string, JsonElement>())
+        {
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenMemory;
     }
 }

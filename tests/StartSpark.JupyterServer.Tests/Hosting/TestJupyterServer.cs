@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using StartSpark.Testing;
 
 namespace StartSpark.JupyterServer.Tests.Hosting;
@@ -14,15 +15,21 @@ public sealed class TestJupyterServer : IAsyncDisposable
 
     private readonly TestFolder folder;
 
-    private TestJupyterServer(TestFolder folder, WebApplication app)
+    private TestJupyterServer(TestFolder folder, WebApplication app, TestLog log)
     {
         this.folder = folder;
         App = app;
+        Log = log;
     }
+
+    /// <summary>What the server logged.</summary>
+    public TestLog Log { get; }
 
     public WebApplication App { get; }
 
     public IServiceProvider Services => App.Services;
+
+    public JupyterServerOptions Options => Services.GetRequiredService<IOptions<JupyterServerOptions>>().Value;
 
     /// <summary>The folder that the server shows.</summary>
     public string Root => Path.Combine(folder.Path, "root");
@@ -33,7 +40,7 @@ public sealed class TestJupyterServer : IAsyncDisposable
     /// <summary>Jupyter's only data folder.</summary>
     public string Data => Path.Combine(folder.Path, "data");
 
-    /// <summary>The built front end's folder; empty unless a test fills it.</summary>
+    /// <summary>The front end's folder, with a few small files.</summary>
     public string Lab => Path.Combine(folder.Path, "lab");
 
     public TestServer Server => App.GetTestServer();
@@ -47,9 +54,11 @@ public sealed class TestJupyterServer : IAsyncDisposable
             Directory.CreateDirectory(Path.Combine(folder.Path, name));
         }
 
+        TestFrontEnd.Write(Path.Combine(folder.Path, "lab"));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
+        var log = new TestLog();
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddJupyterServer(options =>
         {
             options.Token = Token;
@@ -65,7 +74,7 @@ public sealed class TestJupyterServer : IAsyncDisposable
         app.MapJupyterServer();
         map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new TestJupyterServer(folder, app);
+        return new TestJupyterServer(folder, app, log);
     }
 
     /// <summary>A client with the token in its header; it follows no redirects.</summary>

@@ -20,9 +20,13 @@ internal sealed unsafe class NativeBuffer : MemoryManager<byte>, IBufferWriter<b
     /// <summary>How many bytes are written.</summary>
     public int Length { get; private set; }
 
+    /// <summary>The bytes written so far, until the next write.</summary>
+    public Span<byte> Written => new(Live, Length);
+
+    /// <summary>The bytes written so far, until the next write.</summary>
     public override Memory<byte> Memory => CreateMemory(Length);
 
-    public override Span<byte> GetSpan() => new(Live, Length);
+    public override Span<byte> GetSpan() => new(Live, capacity);
 
     public Span<byte> GetSpan(int sizeHint) => new(Reserve(sizeHint) + Length, capacity - Length);
 
