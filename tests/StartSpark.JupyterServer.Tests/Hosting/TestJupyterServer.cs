@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -46,7 +47,7 @@ public sealed class TestJupyterServer : IAsyncDisposable
     public TestServer Server => App.GetTestServer();
 
     public static async Task<TestJupyterServer> StartAsync(
-        Action<JupyterServerOptions>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null)
+        Action<JupyterServerOptions>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null, bool onSocket = false)
     {
         var folder = new TestFolder();
         foreach (var name in (string[])["root", "config", "data", "lab"])
@@ -56,7 +57,15 @@ public sealed class TestJupyterServer : IAsyncDisposable
 
         TestFrontEnd.Write(Path.Combine(folder.Path, "lab"));
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
+        if (onSocket)
+        {
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
+        }
+        else
+        {
+            builder.WebHost.UseTestServer();
+        }
+
         var log = new TestLog();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddJupyterServer(options =>
@@ -76,6 +85,12 @@ public sealed class TestJupyterServer : IAsyncDisposable
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestJupyterServer(folder, app, log);
     }
+
+    /// <summary>Where a file below the root lies.</summary>
+    public string PathOf(string name) => Path.GetFullPath(Path.Combine(Root, name));
+
+    /// <summary>Writes a file below the root, with its folders.</summary>
+    public void WriteFile(string name, string text) => TestFrontEnd.WriteFile(Root, name, text);
 
     /// <summary>A client with the token in its header; it follows no redirects.</summary>
     public HttpClient CreateClient()
