@@ -1,4 +1,5 @@
 using StartSpark.CSharpKernel;
+using StartSpark.Jupyter.Messages;
 
 if (args is not ["--connection-file", { } file])
 {
@@ -6,4 +7,12 @@ if (args is not ["--connection-file", { } file])
     return 2;
 }
 
-return await KernelProcess.RunAsync(new KernelOptions { ConnectionFile = file });
+try
+{
+    return await KernelProcess.RunAsync(new KernelOptions { ConnectionFile = file });
+}
+catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JupyterFormatException)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}

@@ -14,6 +14,7 @@ internal sealed class CellQueue
     private CellRun? run;
     private QueuedWork? running;
     private CellInfo? current;
+    private bool isInterruptPending;
 
     public CellInfo? Current => Volatile.Read(ref current);
 
@@ -67,6 +68,7 @@ internal sealed class CellQueue
                 {
                     waiting.RemoveFirst();
                     running = next;
+                    isInterruptPending = false;
                 }
             }
 
@@ -97,7 +99,18 @@ internal sealed class CellQueue
         }
     }
 
-    public void Interrupt() => Volatile.Read(ref run)?.Interrupt();
+    /// <summary>Stops the cell whose turn it is, also when it has not quite begun.</summary>
+    public void Interrupt()
+    {
+        CellRun? stopped;
+        lock (gate)
+        {
+            stopped = run;
+            isInterruptPending = run is null && running is not null;
+        }
+
+        stopped?.Interrupt();
+    }
 
     public IDisposable Observe(ICellObserver observer)
     {
@@ -118,12 +131,27 @@ internal sealed class CellQueue
     public void Begin(CellRun cellRun, CellInfo cell)
     {
         Volatile.Write(ref current, cell);
-        Volatile.Write(ref run, cellRun);
+        bool isLate;
+        lock (gate)
+        {
+            run = cellRun;
+            isLate = isInterruptPending;
+            isInterruptPending = false;
+        }
+
+        if (isLate)
+        {
+            cellRun.Interrupt();
+        }
     }
 
     public void End(CellInfo cell, CellOutcome outcome)
     {
-        Volatile.Write(ref run, null);
+        lock (gate)
+        {
+            run = null;
+        }
+
         Volatile.Write(ref current, null);
         foreach (var observer in observers)
         {

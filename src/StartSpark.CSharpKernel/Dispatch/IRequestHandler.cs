@@ -17,4 +17,9 @@ internal interface IRequestHandler
     /// <summary>Answers a request that will not be handled, because a cell before it failed.</summary>
     /// <returns>False when this type is handled all the same.</returns>
     bool TryAbort(JupyterMessage request) => false;
+
+    /// <summary>Called when everything about the request has been sent.</summary>
+    void AfterIdle()
+    {
+    }
 }

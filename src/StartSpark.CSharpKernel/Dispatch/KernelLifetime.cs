@@ -36,7 +36,7 @@ internal sealed class KernelLifetime : IDisposable
     }
 
     /// <summary>Lets the process leave; what is queued to be sent still goes out.</summary>
-    public void EndAfterReply() => ended.TrySetResult();
+    public void End() => ended.TrySetResult();
 
     /// <summary>Ends the kernel without a request.</summary>
     public async Task EndAsync()

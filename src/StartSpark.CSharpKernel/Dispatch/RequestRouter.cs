@@ -93,6 +93,7 @@ internal sealed class RequestRouter
         finally
         {
             Idle(request);
+            handler?.AfterIdle();
         }
     }
 

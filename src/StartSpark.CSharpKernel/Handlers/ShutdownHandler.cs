@@ -18,6 +18,7 @@ internal sealed class ShutdownHandler(KernelLifetime lifetime, Publisher publish
             writer.WriteString("status", "ok");
             writer.WriteBoolean("restart", restart);
         });
-        lifetime.EndAfterReply();
     }
+
+    public void AfterIdle() => lifetime.End();
 }

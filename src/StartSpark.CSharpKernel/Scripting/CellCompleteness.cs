@@ -12,10 +12,15 @@ internal sealed record CellCompleteness(string Status, string Indent)
     public const string Incomplete = "incomplete";
     public const string Invalid = "invalid";
 
+    /// <summary>Raw string, comment and verbatim string without an end: the compiler reports them where they begin.</summary>
+    private static readonly string[] Unterminated = ["CS8997", "CS1035", "CS1039"];
+
     public static CellCompleteness Of(string code)
     {
         var tree = ScriptSession.Parse(code, "input");
-        if (!SyntaxFactory.IsCompleteSubmission(tree))
+        var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var isOpen = errors.Any(error => Unterminated.Contains(error.Id));
+        if (isOpen || (!SyntaxFactory.IsCompleteSubmission(tree) && !errors.Any(IsBeforeTheEnd)))
         {
             var open = 0;
             foreach (var token in tree.GetRoot().DescendantTokens())
@@ -31,7 +36,10 @@ internal sealed record CellCompleteness(string Status, string Indent)
             return new CellCompleteness(Incomplete, new string(' ', 4 * Math.Max(0, open)));
         }
 
-        return new CellCompleteness(
-            tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? Invalid : Complete, "");
+        return new CellCompleteness(errors.Count > 0 ? Invalid : Complete, "");
+
+        // What is missing after the last word may still be typed; an error before it stays one.
+        bool IsBeforeTheEnd(Diagnostic error) =>
+            error.Location.SourceSpan.Start < tree.GetRoot().GetLastToken(includeSkipped: true).Span.End;
     }
 }

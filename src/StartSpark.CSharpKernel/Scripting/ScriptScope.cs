@@ -10,6 +10,10 @@ internal sealed class ScriptScope : IScriptScope
 {
     private readonly Lock gate = new();
 
+    /// <summary>
+    /// Namespaces. They stand nearer to the code than <see cref="StaticUsings"/>, so that <c>Array.Sort</c> means the
+    /// type also when a function named <c>Array</c> is in scope.
+    /// </summary>
     internal ImmutableArray<string> Usings { get; private set; } =
     [
         "System",
@@ -20,9 +24,11 @@ internal sealed class ScriptScope : IScriptScope
         "System.Text",
         "System.Threading",
         "System.Threading.Tasks",
-        typeof(Display.Cell).FullName!,
         typeof(Display.Cell).Namespace!,
     ];
+
+    /// <summary>Types whose static members are called by their bare names.</summary>
+    internal ImmutableArray<string> StaticUsings { get; private set; } = [typeof(Display.Cell).FullName!];
 
     internal ImmutableArray<MetadataReference> References { get; private set; } = [];
 
@@ -44,26 +50,27 @@ internal sealed class ScriptScope : IScriptScope
         }
     }
 
-    public void AddUsing(string namespaceName) => AddImport(namespaceName);
+    public void AddUsing(string namespaceName)
+    {
+        lock (gate)
+        {
+            Usings = Usings.Contains(namespaceName) ? Usings : Usings.Add(namespaceName);
+        }
+    }
 
-    public void AddStaticUsing(string typeName) => AddImport(typeName);
+    public void AddStaticUsing(string typeName)
+    {
+        lock (gate)
+        {
+            StaticUsings = StaticUsings.Contains(typeName) ? StaticUsings : StaticUsings.Add(typeName);
+        }
+    }
 
     public void AddWarmUp(string code)
     {
         lock (gate)
         {
             WarmUps = WarmUps.Add(code);
-        }
-    }
-
-    private void AddImport(string name)
-    {
-        lock (gate)
-        {
-            if (!Usings.Contains(name))
-            {
-                Usings = Usings.Add(name);
-            }
         }
     }
 }

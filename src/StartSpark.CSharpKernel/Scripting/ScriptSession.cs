@@ -27,6 +27,7 @@ internal sealed class ScriptSession(ScriptScope scope)
     private readonly CellLoadContext loadContext = new();
     private readonly SubmissionTokens tokens = new();
     private ImmutableHashSet<string> passedReferences = [];
+    private ImmutableArray<string> includedUsings = [];
     private CellReferenceResolver? resolver;
     private CellSourceResolver? sources;
     private object?[] states = new object?[64];
@@ -42,32 +43,8 @@ internal sealed class ScriptSession(ScriptScope scope)
     public static SyntaxTree Parse(string code, string cellName) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Parsing, cellName);
 
-    /// <summary>A compilation on top of all cells so far, for running or for questions about unfinished code.</summary>
-    public CSharpCompilation Compile(SyntaxTree tree, int number = 0)
-    {
-        var folder = Directory.GetCurrentDirectory();
-        if (sources?.BaseDirectory != folder)
-        {
-            sources = new CellSourceResolver(folder);
-        }
-
-        return CSharpCompilation.CreateScriptCompilation(
-            $"Cell-{number}",
-            tree,
-            NewReferences(),
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                usings: scope.Usings,
-                optimizationLevel: OptimizationLevel.Release,
-                allowUnsafe: true,
-                metadataReferenceResolver: resolver ??= new CellReferenceResolver(loadContext),
-                sourceReferenceResolver: sources,
-                concurrentBuild: false,
-                nullableContextOptions: NullableContextOptions.Annotations),
-            Latest,
-            returnType: null,
-        globalsType: null);
-    }
+    /// <summary>A compilation on top of all cells so far, for questions about unfinished code.</summary>
+    public CSharpCompilation Compile(SyntaxTree tree) => Create(tree, 0, Preamble() ?? Latest);
 
     /// <summary>Compiles a cell.</summary>
     /// <exception cref="CodeCompilationException">The cell has errors; all of them are in the message.</exception>
@@ -76,7 +53,13 @@ internal sealed class ScriptSession(ScriptScope scope)
         var number = Interlocked.Increment(ref lastNumber);
         var tree = Parse(code, cellName);
         UnsupportedDirectives.ThrowIfAny(tree);
-        var original = Compile(tree, number);
+        if (Preamble() is { } preamble)
+        {
+            Advance(preamble);
+            includedUsings = scope.Usings;
+        }
+
+        var original = Create(tree, number, Latest);
         var rewritten = new InterruptRewriter(number).Visit(tree.GetRoot(cancellationToken));
         var compilation = rewritten == tree.GetRoot(cancellationToken)
             ? original
@@ -104,9 +87,7 @@ internal sealed class ScriptSession(ScriptScope scope)
     /// <returns>Runs the cell's statements; its result is the value of the last expression.</returns>
     public Func<Task<object?>> Begin(CompiledCell cell, CancellationToken interrupted)
     {
-        var slot = ++count;
-        Latest = cell.Compilation;
-        passedReferences = passedReferences.Union(cell.Compilation.ExternalReferences.Select(reference => reference.Display!));
+        Advance(cell.Compilation);
         if (cell.Image is null)
         {
             return () => Task.FromResult<object?>(null);
@@ -114,7 +95,7 @@ internal sealed class ScriptSession(ScriptScope scope)
 
         var assembly = Load(cell, interrupted);
         var factory = FactoryOf(cell.Compilation, assembly);
-        Variables.Declare(cell, assembly, () => states[slot]);
+        Variables.Declare(cell, assembly, type => Array.FindLast(states, state => state?.GetType() == type));
         return () => factory(states);
     }
 
@@ -165,8 +146,50 @@ internal sealed class ScriptSession(ScriptScope scope)
         return assembly;
     }
 
+    /// <summary>A submission with the usings that the chain does not have yet; null when it has all.</summary>
+    private CSharpCompilation? Preamble()
+    {
+        var missing = scope.Usings.Except(includedUsings).ToList();
+        return missing.Count == 0
+            ? null
+            : Create(Parse(string.Concat(missing.Select(name => $"using {name};")), "usings"), Interlocked.Increment(ref lastNumber), Latest);
+    }
+
+    private void Advance(CSharpCompilation submission)
+    {
+        count++;
+        Latest = submission;
+        passedReferences = passedReferences.Union(submission.ExternalReferences.Select(reference => reference.Display!));
+    }
+
+    private CSharpCompilation Create(SyntaxTree tree, int number, CSharpCompilation? previous)
+    {
+        var folder = Directory.GetCurrentDirectory();
+        if (sources?.BaseDirectory != folder)
+        {
+            sources = new CellSourceResolver(folder);
+        }
+
+        return CSharpCompilation.CreateScriptCompilation(
+            $"Cell-{number}",
+            tree,
+            References(previous),
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                usings: scope.StaticUsings,
+                optimizationLevel: OptimizationLevel.Release,
+                allowUnsafe: true,
+                metadataReferenceResolver: resolver ??= new CellReferenceResolver(loadContext),
+                sourceReferenceResolver: sources,
+                concurrentBuild: false,
+                nullableContextOptions: NullableContextOptions.Annotations),
+            previous,
+            returnType: null,
+            globalsType: null);
+    }
+
     // A submission inherits what the one before it referred to.
-    private ImmutableArray<MetadataReference> NewReferences() => Latest is null
+    private ImmutableArray<MetadataReference> References(CSharpCompilation? previous) => previous is null
         ? [.. FrameworkAssemblies.All, MetadataReference.CreateFromFile(typeof(ScriptSession).Assembly.Location), .. scope.References]
-        : [.. scope.References.Where(reference => !passedReferences.Contains(reference.Display!))];
+        : [.. scope.References.Where(reference => !passedReferences.Contains(reference.Display!) && !previous.ExternalReferences.Contains(reference))];
 }

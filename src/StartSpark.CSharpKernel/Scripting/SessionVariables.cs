@@ -15,7 +15,7 @@ internal sealed class SessionVariables
     public bool TryGet(string name, out object? value)
     {
         value = null;
-        if (!variables.TryGetValue(name, out var variable) || variable.Owner() is not { } owner)
+        if (!variables.TryGetValue(name, out var variable) || variable.Owner.Find() is not { } owner)
         {
             return false;
         }
@@ -25,10 +25,17 @@ internal sealed class SessionVariables
     }
 
     /// <summary>Takes over the variables of a cell that is about to run.</summary>
-    public void Declare(CompiledCell cell, Assembly assembly, Func<object?> owner)
+    /// <param name="cell">The cell.</param>
+    /// <param name="assembly">Its assembly.</param>
+    /// <param name="instanceOf">
+    /// Finds the cell's object once it runs. Its place among the others is the compiler's secret: cells without
+    /// anything to run have none.
+    /// </param>
+    public void Declare(CompiledCell cell, Assembly assembly, Func<Type, object?> instanceOf)
     {
         var script = cell.Compilation.ScriptClass!;
         var type = assembly.GetType(script.MetadataName)!;
+        var owner = new Owner(type, instanceOf);
         List<string> declared = [];
         foreach (var symbol in script.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsImplicitlyDeclared))
         {
@@ -56,11 +63,18 @@ internal sealed class SessionVariables
             && !deferred.Contains(name)
             && !old.Field.IsInitOnly
             && !old.Field.FieldType.IsValueType
-            && old.Owner() is { } owner)
+            && old.Owner.Find() is { } owner)
         {
             old.Field.SetValue(owner, null);
         }
     }
 
-    private sealed record Variable(FieldInfo Field, Func<object?> Owner);
+    private sealed record Variable(FieldInfo Field, Owner Owner);
+
+    private sealed class Owner(Type type, Func<Type, object?> instanceOf)
+    {
+        private object? found;
+
+        public object? Find() => found ??= instanceOf(type);
+    }
 }

@@ -5,9 +5,9 @@ namespace StartSpark.CSharpKernel.Handlers.Content;
 /// <summary>The content of the comm messages.</summary>
 internal sealed record CommContent
 {
-    public string CommId { get; init; } = "";
+    public string CommId { get; set; } = "";
 
-    public string? TargetName { get; init; }
+    public string? TargetName { get; set; }
 
-    public JsonElement Data { get; init; }
+    public JsonElement Data { get; set; }
 }

@@ -4,8 +4,8 @@ namespace StartSpark.CSharpKernel.Handlers.Content;
 internal sealed record ConfigureRequest
 {
     /// <summary>The notebook's folder.</summary>
-    public string? Cwd { get; init; }
+    public string? Cwd { get; set; }
 
     /// <summary>Environment variables to set; null values unset.</summary>
-    public Dictionary<string, string?>? Env { get; init; }
+    public Dictionary<string, string?>? Env { get; set; }
 }

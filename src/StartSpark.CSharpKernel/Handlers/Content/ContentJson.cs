@@ -3,6 +3,10 @@ using System.Text.Json.Serialization;
 namespace StartSpark.CSharpKernel.Handlers.Content;
 
 /// <summary>Generated JSON of the contents of requests.</summary>
+/// <remarks>
+/// The records have setters, not init accessors: generated code gives an absent init property the default of its
+/// type, and the protocol's own defaults would be lost.
+/// </remarks>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ExecuteRequest))]
 [JsonSerializable(typeof(CodePosition))]

@@ -3,15 +3,15 @@ namespace StartSpark.CSharpKernel.Handlers.Content;
 /// <summary>The content of <c>execute_request</c>; defaults are the protocol's.</summary>
 internal sealed record ExecuteRequest
 {
-    public string Code { get; init; } = "";
+    public string Code { get; set; } = "";
 
-    public bool Silent { get; init; }
+    public bool Silent { get; set; }
 
-    public bool StoreHistory { get; init; } = true;
+    public bool StoreHistory { get; set; } = true;
 
-    public Dictionary<string, string>? UserExpressions { get; init; }
+    public Dictionary<string, string>? UserExpressions { get; set; }
 
-    public bool AllowStdin { get; init; } = true;
+    public bool AllowStdin { get; set; } = true;
 
-    public bool StopOnError { get; init; } = true;
+    public bool StopOnError { get; set; } = true;
 }

@@ -3,21 +3,21 @@ namespace StartSpark.CSharpKernel.Handlers.Content;
 /// <summary>The content of <c>history_request</c>.</summary>
 internal sealed record HistoryRequest
 {
-    public bool Output { get; init; }
+    public bool Output { get; set; }
 
-    public bool Raw { get; init; }
+    public bool Raw { get; set; }
 
-    public string HistAccessType { get; init; } = "tail";
+    public string HistAccessType { get; set; } = "tail";
 
-    public int Session { get; init; }
+    public int Session { get; set; }
 
-    public int? Start { get; init; }
+    public int? Start { get; set; }
 
-    public int? Stop { get; init; }
+    public int? Stop { get; set; }
 
-    public int? N { get; init; }
+    public int? N { get; set; }
 
-    public string? Pattern { get; init; }
+    public string? Pattern { get; set; }
 
-    public bool Unique { get; init; }
+    public bool Unique { get; set; }
 }

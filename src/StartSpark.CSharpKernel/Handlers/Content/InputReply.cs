@@ -3,5 +3,5 @@ namespace StartSpark.CSharpKernel.Handlers.Content;
 /// <summary>The content of <c>input_reply</c>.</summary>
 internal sealed record InputReply
 {
-    public string Value { get; init; } = "";
+    public string Value { get; set; } = "";
 }

@@ -3,5 +3,5 @@ namespace StartSpark.CSharpKernel.Handlers.Content;
 /// <summary>The content of <c>shutdown_request</c>.</summary>
 internal sealed record ShutdownRequest
 {
-    public bool Restart { get; init; }
+    public bool Restart { get; set; }
 }
