@@ -106,7 +106,7 @@ export class DocumentSpark implements IDisposable {
   start(): void {
     const { config, typed } = this.choice;
     if (this.canStart && this._comm !== null && config !== null && this.language !== null) {
-      this._dismissed = this._comm.status;
+      this._dismissed = momentOf(this._comm.status);
       this._dropLoss();
       void this.launcher.start(this._comm, config, this.language, typed);
     }
@@ -135,14 +135,14 @@ export class DocumentSpark implements IDisposable {
   /** Puts a failure or loss aside, so that the person can choose anew. */
   dismiss(): void {
     this.launcher.reset();
-    this._dismissed = this._comm?.status ?? null;
+    this._dismissed = momentOf(this._comm?.status ?? null);
     this._dropLoss();
     this._changed.emit();
   }
 
   /** Whether the person has put the kernel's last word aside. */
   get isDismissed(): boolean {
-    return this._dismissed !== null && this._dismissed === this._comm?.status;
+    return this._dismissed !== null && this._dismissed === momentOf(this._comm?.status ?? null);
   }
 
   private _dropLoss(): void {
@@ -186,6 +186,11 @@ export class DocumentSpark implements IDisposable {
   private readonly _changed = new Signal<this, void>(this);
   private _comm: SparkComm | null = null;
   private _loss: ISparkError | null = null;
-  private _dismissed: ISparkStatus | null = null;
+  private _dismissed: string | null = null;
   private _disposed = false;
+}
+
+/** What tells one failure from the next, however often the kernel repeats it. */
+function momentOf(status: ISparkStatus | null): string | null {
+  return status === null ? null : `${status.state} ${status.since}`;
 }

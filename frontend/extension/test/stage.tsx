@@ -1,0 +1,106 @@
+import { ISessionContext } from '@jupyterlab/apputils';
+import { Signal } from '@lumino/signaling';
+import assert from 'node:assert/strict';
+import React, { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { IClustersApi } from '../src/api';
+import { ClusterCatalog } from '../src/clusters';
+import { Panel } from '../src/components/panel';
+import { readConfigs, readRenderResult } from '../src/contracts';
+import { DocumentSpark } from '../src/document-spark';
+import { IInstallation, readInstallation } from '../src/installation';
+import { ChoiceMemory } from '../src/memory';
+import { ISparkClusters } from '../src/tokens';
+import { FakeKernel } from './fake-kernel';
+import { fixture } from './fixtures';
+
+const configs = readConfigs(fixture('all-config.json'));
+const local = { ...configs[0], name: 'local', title: 'Local', source: 'built-in', hides: null, ask: [] };
+
+/** A notebook with its kernel, the server's answers and the panel on a page. */
+export class Stage {
+  constructor(readonly kernel: FakeKernel | null = new FakeKernel()) {
+    this.context = {
+      session: kernel === null ? null : { kernel },
+      path: 'Untitled.ipynb',
+      kernelDisplayStatus: 'unknown',
+      kernelChanged: new Signal(this),
+      statusChanged: new Signal(this),
+      specsManager: {
+        specsChanged: new Signal(this),
+        specs: { kernelspecs: { csharp: { language: 'csharp' }, python3: { language: 'python' } } }
+      }
+    };
+  }
+
+  readonly context: Record<string, unknown>;
+  installation: IInstallation = readInstallation({ state: 'ready' });
+  readonly api: IClustersApi = {
+    configs: () => Promise.resolve([local, ...configs]),
+    render: (name, language) =>
+      Promise.resolve({ ...readRenderResult(fixture('render-result.json')), shown: `start ${name} in ${language}` }),
+    installation: () => Promise.resolve(this.installation),
+    install: () => Promise.resolve(this.installation),
+    cancelInstallation: () => Promise.resolve()
+  };
+
+  async show(): Promise<void> {
+    const catalog = new ClusterCatalog(this.api);
+    this.spark = new DocumentSpark(
+      this.context as unknown as ISessionContext,
+      catalog,
+      this.api,
+      new ChoiceMemory(null)
+    );
+    const changed = new Signal<ISparkClusters, void>({} as ISparkClusters);
+    const clusters: ISparkClusters = { catalog, current: this.spark, currentName: 'Untitled.ipynb', changed };
+    this.spark.changed.connect(() => changed.emit());
+    document.body.append(this.host);
+    await act(async () => {
+      this.root.render(<Panel clusters={clusters} highlight={null} baseUrl="/user/ada/" />);
+      await catalog.refresh();
+    });
+  }
+
+  async say(name: string, changes: object = {}): Promise<void> {
+    await act(async () => this.kernel?.say({ ...fixture(name), ...changes }));
+  }
+
+  async click(name: string): Promise<void> {
+    await act(async () => this.button(name).click());
+  }
+
+  get state(): string | undefined {
+    return this.host.querySelector<HTMLElement>('.startspark-panel')?.dataset.state;
+  }
+
+  get text(): string {
+    return this.host.textContent ?? '';
+  }
+
+  get select(): HTMLSelectElement {
+    return this.host.querySelector('select')!;
+  }
+
+  button(name: string): HTMLButtonElement {
+    const found = [...this.host.querySelectorAll('button')].find(
+      button => (button.getAttribute('aria-label') ?? button.textContent) === name
+    );
+    assert.ok(found, `There is no button ${name} in: ${this.text}`);
+    return found;
+  }
+
+  get sent(): unknown[] {
+    return this.kernel!.of('comm_msg').map(message => (message.content.data as { type: string }).type);
+  }
+
+  async end(): Promise<void> {
+    await act(async () => this.root.unmount());
+    this.spark?.dispose();
+    this.host.remove();
+  }
+
+  spark: DocumentSpark | null = null;
+  readonly host = document.createElement('div');
+  private readonly root = createRoot(this.host);
+}
