@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StartSpark.ServerExtension.ClusterConfigs;
 using StartSpark.ServerExtension.Rendering;
+using StartSpark.ServerExtension.SparkUi;
 
 namespace StartSpark.ServerExtension;
 
@@ -13,6 +14,7 @@ public static class StartSparkSetup
     {
         services.AddClusterConfigs();
         services.AddRendering();
+        services.AddSparkUi();
         return services;
     }
 
@@ -21,6 +23,7 @@ public static class StartSparkSetup
     {
         app.MapClusterConfigs();
         app.MapRendering();
+        app.MapSparkUi();
         return app;
     }
 }

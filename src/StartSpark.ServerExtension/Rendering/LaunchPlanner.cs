@@ -29,7 +29,7 @@ internal sealed class LaunchPlanner(StartSparkPaths paths, SparkLocator locator,
                 JavaHome = config.JavaHome,
                 Env = Environment(config),
                 LogFile = Path.Combine(paths.Logs, string.Create(
-                    CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{name}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}.log")),
+                    CultureInfo.InvariantCulture, $"driver-{time.GetLocalNow():yyyyMMdd-HHmmss-fff}-{name}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}.log")),
             };
         }
         catch (SparkHomeException exception)

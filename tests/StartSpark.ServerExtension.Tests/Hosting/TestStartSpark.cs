@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using StartSpark.Jupyter.Messages;
+using StartSpark.JupyterServer;
+using StartSpark.ServerExtension.ClusterConfigs;
+using StartSpark.ServerExtension.SparkUi;
+using StartSpark.Testing;
+
+namespace StartSpark.ServerExtension.Tests.Hosting;
+
+/// <summary>The Jupyter server with the extension on a real socket, with folders of its own.</summary>
+public sealed class TestStartSpark : IAsyncDisposable
+{
+    public const string Token = "test-token-0123456789";
+
+    private readonly TestFolder _folder;
+    private readonly WebApplication _app;
+
+    private TestStartSpark(TestFolder folder, ConfigFolders configs, WebApplication app, string baseUrl)
+    {
+        _folder = folder;
+        _app = app;
+        Configs = configs;
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(new Uri(app.Urls.First()), baseUrl) };
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("token", Token);
+    }
+
+    public ConfigFolders Configs { get; }
+
+    /// <summary>A client with the token in its header; it follows no redirects.</summary>
+    public HttpClient Client { get; }
+
+    public static async Task<TestStartSpark> StartAsync(string baseUrl = "/")
+    {
+        var folder = new TestFolder("server");
+        var configs = new ConfigFolders();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddJupyterServer(options =>
+        {
+            options.Token = Token;
+            options.BaseUrl = baseUrl;
+            options.RootDirectory = folder.Folder("root");
+            options.ConfigDirectory = folder.Folder("config");
+            options.DataDirectories.Add(folder.Folder("data"));
+        });
+        builder.Services.AddSingleton(configs.Paths);
+        builder.Services.AddStartSpark();
+        builder.Services.Configure<ClusterConfigsOptions>(options =>
+        {
+            options.UserFolder = configs.Options.UserFolder;
+            options.SystemFolder = configs.Options.SystemFolder;
+        });
+        var app = builder.Build();
+        app.MapJupyterServer();
+        app.MapStartSpark();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new TestStartSpark(folder, configs, app, baseUrl);
+    }
+
+    /// <summary>Lets a kernel say where its Spark UI is, as its own messages do.</summary>
+    public void Report(string kernelId, string uiUrl) => Addresses.OnMessage(kernelId, KernelMessages.Status("running", uiUrl));
+
+    internal SparkUiAddresses Addresses => _app.Services.GetRequiredService<SparkUiAddresses>();
+
+    public Task<HttpResponseMessage> PostAsync(string path, string body) =>
+        Client.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        Configs.Dispose();
+        _folder.Dispose();
+    }
+}
