@@ -1,5 +1,6 @@
 using StartSpark.CSharpKernel;
 using StartSpark.Jupyter.Messages;
+using StartSpark.KernelExtension;
 
 if (args is not ["--connection-file", { } file])
 {
@@ -9,7 +10,11 @@ if (args is not ["--connection-file", { } file])
 
 try
 {
-    return await KernelProcess.RunAsync(new KernelOptions { ConnectionFile = file });
+    return await KernelProcess.RunAsync(new KernelOptions
+    {
+        ConnectionFile = file,
+        Extensions = [() => new SparkKernelExtension()],
+    });
 }
 catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JupyterFormatException)
 {
