@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using StartSpark.Testing;
+
+namespace StartSpark.Bench.Programs;
+
+/// <summary>Our server as the README's command starts it, once it is built.</summary>
+internal sealed partial class ServerProcess : IAsyncDisposable
+{
+    private readonly Process process;
+
+
+    private ServerProcess(string folder, string? sparkHome)
+    {
+        Home = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [RepositoryRoot.File("artifacts", "bin", "StartSpark", "debug", "StartSpark.dll"), "--port", "0", "--no-browser", "--root-dir", Home])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["HOME"] = Home;
+        start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(Home, "runtime");
+        start.Environment.Remove("STARTSPARK_HOME");
+        if (sparkHome is not null)
+        {
+            start.Environment["SPARK_HOME"] = sparkHome;
+        }
+
+        Started = Stopwatch.GetTimestamp();
+        process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+    }
+
+    public long Started { get; }
+
+    /// <summary>The home that the server was given.</summary>
+    public string Home { get; }
+
+    public HttpClient Client { get; } = new();
+
+    public string Token { get; private set; } = "";
+
+    public static async Task<ServerProcess> StartAsync(string folder, string? sparkHome, CancellationToken cancellationToken)
+    {
+        var server = new ServerProcess(folder, sparkHome);
+        while (await server.process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (PrintedUrl().Match(line) is { Success: true } match)
+            {
+                server.Client.BaseAddress = new Uri(match.Groups[1].Value);
+                server.Token = match.Groups[2].Value;
+                server.Client.DefaultRequestHeaders.Authorization = new("token", server.Token);
+                server.process.OutputDataReceived += (_, _) => { };
+                server.process.BeginOutputReadLine();
+                return server;
+            }
+        }
+
+        throw new InvalidOperationException("The server ended before it printed its URL.");
+    }
+
+    /// <summary>The resident memory in MB (Linux).</summary>
+    public double MegabytesResident()
+    {
+        process.Refresh();
+        return process.WorkingSet64 / 1e6;
+    }
+
+    /// <summary>Starts a kernel of its own and opens its WebSocket.</summary>
+    public async Task<KernelSocket> OpenKernelAsync(string kernel, CancellationToken cancellationToken)
+    {
+        var answer = await Client.PostAsync("api/kernels", JsonContent.Create(new JsonObject { ["name"] = kernel }), cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        var id = (string)(await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!["id"]!;
+        return await KernelSocket.OpenAsync(Client.BaseAddress!, Token, id, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        Client.Dispose();
+    }
+
+    [GeneratedRegex(@"(http://[^/\s]+/)\S*[?&]token=([^&\s]+)")]
+    private static partial Regex PrintedUrl();
+}
