@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StartSpark.ServerExtension.ClusterConfigs;
 using StartSpark.ServerExtension.Rendering;
+using StartSpark.ServerExtension.SparkInstall;
 using StartSpark.ServerExtension.SparkUi;
 
 namespace StartSpark.ServerExtension;
@@ -14,6 +15,7 @@ public static class StartSparkSetup
     {
         services.AddClusterConfigs();
         services.AddRendering();
+        services.AddSparkInstall();
         services.AddSparkUi();
         return services;
     }
@@ -23,6 +25,7 @@ public static class StartSparkSetup
     {
         app.MapClusterConfigs();
         app.MapRendering();
+        app.MapSparkInstall();
         app.MapSparkUi();
         return app;
     }

@@ -8,14 +8,12 @@ public sealed class DriverLogs(StartSparkPaths paths, TimeProvider time)
     /// <summary>How many are kept.</summary>
     public const int Kept = 20;
 
-    private const string Pattern = "driver-*.log";
-
     /// <summary>Makes the file of a new start and removes the oldest ones.</summary>
-    public string Create()
+    /// <param name="named">The file that was asked for, or null for a new one in the usual folder.</param>
+    public string Create(string? named = null)
     {
-        Directory.CreateDirectory(paths.Logs);
-        var stamp = time.GetLocalNow().ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
-        var file = Path.Combine(paths.Logs, $"driver-{stamp}-{Environment.ProcessId}.log");
+        var stamp = time.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
+        var file = named ?? Path.Combine(paths.Logs, $"{stamp}-driver-{Environment.ProcessId}.log");
         CreatePrivate(file);
         RemoveOldest();
         return file;
@@ -46,12 +44,16 @@ public sealed class DriverLogs(StartSparkPaths paths, TimeProvider time)
 
     private void RemoveOldest()
     {
-        // The names sort by time.
-        var files = Directory.GetFiles(paths.Logs, Pattern);
-        Array.Sort(files, StringComparer.Ordinal);
-        foreach (var old in files.SkipLast(Kept))
+        var folder = new DirectoryInfo(paths.Logs);
+        if (!folder.Exists)
         {
-            File.Delete(old);
+            return;
+        }
+
+        // By the last line written: the log of a driver that still runs is not old.
+        foreach (var old in folder.EnumerateFiles("*.log").OrderByDescending(file => file.LastWriteTimeUtc).Skip(Kept))
+        {
+            old.Delete();
         }
     }
 }

@@ -44,6 +44,7 @@ internal static class ArchiveUnpacker
 
             case TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile:
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                DiskRoom.RequireForFile(folder, entry.Length);
                 await entry.ExtractToFileAsync(path, overwrite: false, cancellationToken);
                 break;
 

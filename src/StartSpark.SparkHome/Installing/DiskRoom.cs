@@ -10,7 +10,7 @@ internal static class DiskRoom
     /// <summary>Throws a sentence for the user when the folder's disk has less room than this.</summary>
     internal static void Require(string folder, long bytes)
     {
-        var free = new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
+        var free = Free(folder);
         if (free < bytes)
         {
             throw new SparkHomeException(
@@ -19,9 +19,20 @@ internal static class DiskRoom
         }
     }
 
+    /// <summary>Fails as the disk itself would when it cannot take a file of this size: .NET hides the disk's own word when it reserves room ahead.</summary>
+    internal static void RequireForFile(string folder, long bytes)
+    {
+        if (Free(folder) < bytes)
+        {
+            throw new IOException("No space left on device", OperatingSystem.IsWindows() ? WindowsNoSpace : UnixNoSpace);
+        }
+    }
+
     /// <summary>Whether this is the disk saying that it is full.</summary>
     internal static bool IsFull(Exception error) => error is IOException { HResult: UnixNoSpace or UnixQuota or WindowsNoSpace };
 
-    /// <summary>A size in words.</summary>
-    internal static string Megabytes(long bytes) => $"{Math.Ceiling(bytes / 1e6):0} MB";
+    private static long Free(string folder) =>
+        new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
+
+    private static string Megabytes(long bytes) => $"{Math.Ceiling(bytes / 1e6):0} MB";
 }

@@ -71,6 +71,11 @@ internal sealed class HttpMirror(HttpClient http, string root) : ISparkMirror
             {
                 throw new HttpRequestException($"the mirror sent nothing for {Silence.TotalSeconds:0} s");
             }
+            catch (IOException error)
+            {
+                // Told apart from a disk that takes no more: this one may go on later.
+                throw new HttpRequestException($"the connection broke after {done} bytes", error);
+            }
 
             if (read == 0)
             {

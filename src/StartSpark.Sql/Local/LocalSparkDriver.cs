@@ -69,7 +69,7 @@ internal sealed class LocalSparkDriver : IAsyncDisposable
         try
         {
             var (spark, java) = await StageAsync(SparkStartStage.Install, observer, () => LocateAsync(options, cancellationToken));
-            logFile = options.LogFile ?? new DriverLogs(options.Paths, TimeProvider.System).Create();
+            logFile = new DriverLogs(options.Paths, TimeProvider.System).Create(options.LogFile);
             var gatewayOptions = new GatewayOptions
             {
                 Spark = spark,

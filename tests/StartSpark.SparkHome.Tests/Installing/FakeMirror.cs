@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace StartSpark.SparkHome.Tests.Installing;
+
+/// <summary>A mirror on the loopback that can break off, stall, or keep its sizes to itself.</summary>
+internal sealed class FakeMirror : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _end = new();
+    private readonly ConcurrentBag<Task> _answers = [];
+    private readonly Task _accept;
+    private readonly byte[] _archive;
+    private int _archiveRequests;
+
+    internal FakeMirror(byte[] archive)
+    {
+        _archive = archive;
+        _listener.Start();
+        _accept = AcceptAsync();
+    }
+
+    internal string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/dist/";
+
+    /// <summary>The first answer ends after so many bytes.</summary>
+    internal int? BreakFirstAfter { get; init; }
+
+    /// <summary>The first answer sends so many bytes, and then nothing more until <see cref="Continue"/>.</summary>
+    internal int? StallFirstAfter { get; init; }
+
+    internal bool TellsSize { get; init; } = true;
+
+    internal TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal TaskCompletionSource Continue { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The Range headers of the archive's downloads, empty where there was none.</summary>
+    internal ConcurrentQueue<string> Ranges { get; } = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _listener.Dispose();
+        await _accept;
+        await Task.WhenAll(_answers);
+        _end.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptTcpClientAsync(_end.Token);
+                _answers.Add(AnswerAsync(client));
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or SocketException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                await AnswerAsync(client.GetStream());
+            }
+            catch (Exception error) when (error is OperationCanceledException or IOException)
+            {
+                // The other side went away, or the test is over.
+            }
+        }
+    }
+
+    private async Task AnswerAsync(NetworkStream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+        var request = await reader.ReadLineAsync(_end.Token) ?? "";
+        var range = "";
+        while (await reader.ReadLineAsync(_end.Token) is { Length: > 0 } header)
+        {
+            if (header.StartsWith("Range: ", StringComparison.OrdinalIgnoreCase))
+            {
+                range = header["Range: ".Length..];
+            }
+        }
+
+        if (request.Contains(".sha512", StringComparison.Ordinal))
+        {
+            await SendAsync(stream, "200 OK", Encoding.ASCII.GetBytes(FakeArchive.Sum(_archive)), tellsSize: true);
+        }
+        else if (!request.Contains($"/spark-{FakeArchive.Version}/{FakeArchive.Folder}.tgz ", StringComparison.Ordinal))
+        {
+            await SendAsync(stream, "404 Not Found", [], tellsSize: true);
+        }
+        else if (request.StartsWith("HEAD ", StringComparison.Ordinal))
+        {
+            await HeadAsync(stream, "200 OK", TellsSize ? _archive.Length : null);
+        }
+        else
+        {
+            Ranges.Enqueue(range);
+            var from = range.Length == 0 ? 0 : int.Parse(range["bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture);
+            await SendArchiveAsync(stream, from, isFirst: Interlocked.Increment(ref _archiveRequests) == 1);
+        }
+    }
+
+    private async Task SendArchiveAsync(NetworkStream stream, int from, bool isFirst)
+    {
+        await HeadAsync(stream, from > 0 ? "206 Partial Content" : "200 OK", TellsSize ? _archive.Length - from : null);
+        if (isFirst && (BreakFirstAfter ?? StallFirstAfter) is { } part)
+        {
+            await stream.WriteAsync(_archive.AsMemory(from, part), _end.Token);
+            if (BreakFirstAfter is not null)
+            {
+                return;
+            }
+
+            Stalled.SetResult();
+            await Continue.Task.WaitAsync(_end.Token);
+            from += part;
+        }
+
+        await stream.WriteAsync(_archive.AsMemory(from), _end.Token);
+    }
+
+    private async Task SendAsync(NetworkStream stream, string status, byte[] body, bool tellsSize)
+    {
+        await HeadAsync(stream, status, tellsSize ? body.Length : null);
+        await stream.WriteAsync(body, _end.Token);
+    }
+
+    private async Task HeadAsync(NetworkStream stream, string status, int? length)
+    {
+        var size = length is null ? "" : $"Content-Length: {length}\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{size}Connection: close\r\n\r\n"), _end.Token);
+    }
+}
