@@ -7,7 +7,7 @@ internal static class DriverConf
 {
     internal const string Token = "spark.connect.authenticate.token";
 
-    private const string SettingOfHadoop = "spark.hadoop.yarn.resourcemanager.connect.max-wait.ms";
+    private const string ResourceManagerPatience = "spark.hadoop.yarn.resourcemanager.connect.max-wait.ms";
 
     /// <summary>The user's settings and ours. What decides who may come in is ours; for the rest the user's word goes.</summary>
     internal static Dictionary<string, string> Build(LocalSparkOptions options)
@@ -22,17 +22,12 @@ internal static class DriverConf
         if (options.Master.StartsWith("yarn", StringComparison.Ordinal))
         {
             // Hadoop asks a silent resource manager for a quarter of an hour.
-            conf[SettingOfHadoop] = "60000";
+            conf[ResourceManagerPatience] = "60000";
         }
 
         foreach (var (key, value) in options.Conf)
         {
             conf[key] = value;
-        }
-
-        if (options.UiProxyBase is { } proxyBase)
-        {
-            conf.TryAdd("spark.ui.proxyBase", proxyBase);
         }
 
         conf["spark.master"] = options.Master;

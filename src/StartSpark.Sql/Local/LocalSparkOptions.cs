@@ -27,9 +27,6 @@ internal sealed record LocalSparkOptions
     /// <summary>The file of the driver's log; null takes a new one in the usual folder.</summary>
     public string? LogFile { get; init; }
 
-    /// <summary>A path that Spark's UI puts before its links, for a proxy in front of it.</summary>
-    public string? UiProxyBase { get; init; }
-
     /// <summary>Where Start Spark keeps its things.</summary>
     public StartSparkPaths Paths { get; init; } = StartSparkPaths.FromEnvironment();
 
