@@ -34,6 +34,7 @@ public static class KernelProcess
         Console.SetError(new CellTextWriter(kernel.Publisher, isError: true));
         Console.SetIn(new CellTextReader(kernel.Input));
         Cell.Connect(kernel.Output);
+        kernel.CaptureNativeOutput();
         await kernel.RunAsync().ConfigureAwait(false);
         kernel.Publisher.Flush();
         return 0;

@@ -32,6 +32,7 @@ public sealed class InterruptTests(LiveKernel kernel) : IClassFixture<LiveKernel
         { "allocation loop", "while (true) { var block = new byte[100_000]; }" },
         { "sort in a loop", "var r = new Random(1); while (true) { var a = Enumerable.Range(0, 10000).Select(_ => r.Next()).ToArray(); Array.Sort(a); }" },
         { "block lambda in a library's loop", "Enumerable.Range(0, int.MaxValue).Sum(x => { return x % 2; })" },
+        { "expression lambda in a library's loop", "Enumerable.Range(0, int.MaxValue).Where(x => x % 2 == 3).Sum(x => (long)x)" },
         { "sleep", "Thread.Sleep(Timeout.Infinite);" },
         { "sleep after an await", "await Task.Delay(1); Thread.Sleep(Timeout.Infinite);" },
         { "waited task", "new TaskCompletionSource().Task.Wait();" },

@@ -40,6 +40,15 @@ public sealed class ProtocolTests(LiveKernel kernel) : IClassFixture<LiveKernel>
     }
 
     [Fact]
+    public async Task Execute_ChildProcessThatPrints_PrintsBelowTheCellAndBeforeItsResult()
+    {
+        Testing.Require.That(!OperatingSystem.IsWindows(), "Native output is captured on Linux and macOS.");
+        var report = await kernel.RunAsync("var child = System.Diagnostics.Process.Start(\"echo\", \"from a child: ä\"); child.WaitForExit(); child.ExitCode", Token);
+        Assert.Equal("from a child: ä\n", report.Stream("stdout"));
+        Assert.Equal(["status", "execute_input", "stream", "execute_result", "status"], report.Types);
+    }
+
+    [Fact]
     public async Task Execute_BackgroundTaskOfAnEarlierCell_PrintsBelowItsOwnCell()
     {
         var first = kernel.SendCell("var go = new TaskCompletionSource(); _ = Task.Run(async () => { await go.Task; Console.Write(\"late\"); });");

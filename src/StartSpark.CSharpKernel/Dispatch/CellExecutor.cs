@@ -13,6 +13,9 @@ internal sealed class CellExecutor(ScriptSession session, CellQueue queue, Publi
 
     public ScriptSession Session => session;
 
+    /// <summary>Called when a cell has ended, before anything is said about it: late output still belongs to it.</summary>
+    public Action OnEnded { get; set; } = static () => { };
+
     /// <summary>Runs a cell to whatever end; never throws.</summary>
     /// <param name="job">The cell.</param>
     /// <param name="cancellationToken">Interrupts it, as a person could.</param>
@@ -33,6 +36,7 @@ internal sealed class CellExecutor(ScriptSession session, CellQueue queue, Publi
         {
             run.Start(() => RunHereAsync(job, run, info, scope), job.Context);
             var end = Blocking.Wait(run.Ended);
+            OnEnded();
             if (end.Kind == CellEndKind.Abandoned)
             {
                 session.Abandon();

@@ -11,6 +11,7 @@ namespace StartSpark.CSharpKernel.Dispatch;
 internal sealed class Kernel : IDisposable
 {
     private readonly RequestRouter router;
+    private readonly CellExecutor executor;
 
     public Kernel(Action<JupyterMessage> send, IReadOnlyList<Func<IKernelExtension>> extensions, TimeProvider clock)
     {
@@ -21,7 +22,7 @@ internal sealed class Kernel : IDisposable
         var formatters = new DisplayFormatters();
         var history = new ExecutionHistory();
         var comms = new CommManager(Publisher);
-        var executor = new CellExecutor(session, Cells, Publisher, clock);
+        executor = new CellExecutor(session, Cells, Publisher, clock);
         var context = new KernelContext(comms, new ExtensionCells(executor, Cells), scope, formatters, Lifetime);
         var startup = new Startup(extensions, context, new WarmUp(scope, formatters, clock), Lifetime.Ending);
         Output = new CellOutput(Publisher, formatters, Input);
@@ -59,6 +60,13 @@ internal sealed class Kernel : IDisposable
 
     /// <summary>Takes a message from a front end and returns at once.</summary>
     public void Receive(JupyterMessage message) => router.Receive(message);
+
+    /// <summary>Publishes the standard output of native code and child processes too. For a kernel that owns its process.</summary>
+    public void CaptureNativeOutput()
+    {
+        var nativeOutput = NativeOutput.Capture(Publisher, TimeProvider.System);
+        executor.OnEnded = nativeOutput is null ? executor.OnEnded : nativeOutput.Drain;
+    }
 
     /// <summary>Serves requests until the kernel ends.</summary>
     public Task RunAsync() =>

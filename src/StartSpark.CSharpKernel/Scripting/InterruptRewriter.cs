@@ -9,7 +9,10 @@ namespace StartSpark.CSharpKernel.Scripting;
 /// compiler's own instrumentation leaves out. Lines stay where they are; columns need not, since errors are always
 /// reported on the unchanged tree.
 /// </summary>
-internal sealed class InterruptRewriter(int submission) : CSharpSyntaxRewriter
+/// <param name="submission">The number that the checks pass.</param>
+/// <param name="lambdas">The lambdas without a block that become one; empty to leave all.</param>
+internal sealed class InterruptRewriter(int submission, IReadOnlyDictionary<LambdaExpressionSyntax, LambdaValue> lambdas)
+    : CSharpSyntaxRewriter
 {
     private readonly StatementSyntax check = SyntaxFactory.ParseStatement(
         $"global::{typeof(CellProbe).FullName}.{nameof(CellProbe.Check)}({submission});");
@@ -66,13 +69,17 @@ internal sealed class InterruptRewriter(int submission) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
     {
         var visited = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
-        return visited.Block is { } block ? visited.WithBlock(Checked(block)) : visited;
+        return visited.Block is { } block ? visited.WithBlock(Checked(block))
+            : Block(node, visited) is { } made ? visited.WithExpressionBody(null).WithBlock(made)
+            : visited;
     }
 
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
         var visited = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
-        return visited.Block is { } block ? visited.WithBlock(Checked(block)) : visited;
+        return visited.Block is { } block ? visited.WithBlock(Checked(block))
+            : Block(node, visited) is { } made ? visited.WithExpressionBody(null).WithBlock(made)
+            : visited;
     }
 
     public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
@@ -86,6 +93,13 @@ internal sealed class InterruptRewriter(int submission) : CSharpSyntaxRewriter
         var visited = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
         return visited.Body is { } body ? visited.WithBody(Checked(body)) : visited;
     }
+
+    private BlockSyntax? Block(LambdaExpressionSyntax original, LambdaExpressionSyntax visited) =>
+        lambdas.TryGetValue(original, out var value)
+            ? SyntaxFactory.Block(check, value == LambdaValue.Returned
+                ? SyntaxFactory.ReturnStatement(visited.ExpressionBody)
+                : SyntaxFactory.ExpressionStatement(visited.ExpressionBody!))
+            : null;
 
     private BlockSyntax Checked(StatementSyntax body) => body is BlockSyntax block
         ? block.WithStatements(block.Statements.Insert(0, check))

@@ -60,12 +60,15 @@ internal sealed class ScriptSession(ScriptScope scope)
         }
 
         var original = Create(tree, number, Latest);
-        var rewritten = new InterruptRewriter(number).Visit(tree.GetRoot(cancellationToken));
-        var compilation = rewritten == tree.GetRoot(cancellationToken)
-            ? original
-            : original.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(rewritten, Parsing));
-        var (image, symbols) = (new MemoryStream(), new MemoryStream());
-        var emitted = compilation.Emit(image, symbols, options: Emitting, cancellationToken: cancellationToken);
+        var lambdas = ExpressionLambdas.In(original, tree);
+        var (emitted, image, symbols) = Emit(original, tree, new InterruptRewriter(number, lambdas), cancellationToken);
+        if (lambdas.Count > 0 && !emitted.Success)
+        {
+            // A lambda that can't have a block after all.
+            var fewer = new InterruptRewriter(number, new Dictionary<LambdaExpressionSyntax, LambdaValue>());
+            (emitted, image, symbols) = Emit(original, tree, fewer, cancellationToken);
+        }
+
         if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
             // Columns are those of the text as typed, so the errors are asked for anew.
@@ -114,6 +117,18 @@ internal sealed class ScriptSession(ScriptScope scope)
 
         var assembly = Load(cell, interrupted);
         return FactoryOf(cell.Compilation, assembly)((object?[])states.Clone());
+    }
+
+    private static (EmitResult Result, MemoryStream Image, MemoryStream Symbols) Emit(
+        CSharpCompilation original, SyntaxTree tree, InterruptRewriter rewriter, CancellationToken cancellationToken)
+    {
+        var root = tree.GetRoot(cancellationToken);
+        var rewritten = rewriter.Visit(root);
+        var compilation = rewritten == root
+            ? original
+            : original.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(rewritten, Parsing));
+        var (image, symbols) = (new MemoryStream(), new MemoryStream());
+        return (compilation.Emit(image, symbols, options: Emitting, cancellationToken: cancellationToken), image, symbols);
     }
 
     private static Func<object?[], Task<object?>> FactoryOf(CSharpCompilation compilation, Assembly assembly)

@@ -32,6 +32,22 @@ public sealed class ScriptSessionTests
         Assert.Equal(5, await RunAsync("x"));
     }
 
+    [Theory]
+    [InlineData("new[] { 1, 2 }.Select(x => x * 2).Sum()", 6)]
+    [InlineData("var n = 0; Action<int> add = x => n += x; add(4); n", 4)]
+    [InlineData("Func<Task> f = async () => await Task.Yield(); await f(); 1", 1)]
+    [InlineData("Func<Task<int>> f = async () => await Task.FromResult(3); await f()", 3)]
+    [InlineData("Func<Task> f = () => Task.CompletedTask; await f(); 2", 2)]
+    [InlineData("Func<int, Func<int, int>> f = a => b => a + b; f(1)(2)", 3)]
+    [InlineData("Func<int> f = () => throw new Exception(); 5", 5)]
+    [InlineData("new[] { 1, 2, 3 }.AsQueryable().Where(x => new[] { 2, 3 }.Any(y => y == x)).Count()", 2)]
+    [InlineData("System.Linq.Expressions.Expression<Func<int, int>> e = x => x + 1; e.Body.ToString().Length", 7)]
+    [InlineData("int[] a = { 1 }; (from x in a let y = x + 1 select new Func<int>(() => y)()).Single()", 2)]
+    [InlineData("static int Apply(Func<int, int> f) => f(1); Apply(static x => x + 1)", 2)]
+    [InlineData("delegate ref int R(int[] a); R r = (int[] a) => ref a[0]; var z = new[] { 7 }; r(z)", 7)]
+    public async Task Run_Lambdas_MeanWhatTheyMeanElsewhere(string code, int expected) =>
+        Assert.Equal(expected, await RunAsync(code));
+
     [Fact]
     public async Task Run_CellThatThrows_KeepsWhatItAssigned()
     {
