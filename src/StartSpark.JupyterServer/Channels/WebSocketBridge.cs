@@ -55,7 +55,7 @@ internal sealed class WebSocketBridge(WebSocket socket, ChannelHub hub, string k
         {
             await ending.CancelAsync();
             var inOrder = socket.CloseStatus is not null;
-            await AnswerCloseAsync();
+            await FinishHandshakeAsync(receiving.IsCompleted);
             socket.Abort();
             hub.Detach(box, connection, inOrder);
             await ObserveAsync(receiving);
@@ -179,20 +179,31 @@ internal sealed class WebSocketBridge(WebSocket socket, ChannelHub hub, string k
     private Task CloseOutputAsync(WebSocketCloseStatus status, string reason) =>
         socket.CloseOutputAsync(status, reason, CancellationToken.None).WaitAsync(ClosePatience, CancellationToken.None);
 
-    private async Task AnswerCloseAsync()
+    private async Task FinishHandshakeAsync(bool nobodyReads)
     {
-        if (socket.State != WebSocketState.CloseReceived)
-        {
-            return;
-        }
-
         try
         {
-            await CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "");
+            if (socket.State == WebSocketState.CloseReceived)
+            {
+                await CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "");
+            }
+            else if (socket.State == WebSocketState.CloseSent && nobodyReads)
+            {
+                // Cutting a connection with unread bytes in it would take our reason from the client.
+                await DiscardAllAsync().WaitAsync(ClosePatience, CancellationToken.None);
+            }
         }
         catch (Exception problem) when (IsConnectionLoss(problem))
         {
-            // The client did not wait for an answer.
+            // The client did not wait for the end.
+        }
+    }
+
+    private async Task DiscardAllAsync()
+    {
+        var buffer = new byte[FirstBufferBytes];
+        while ((await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
+        {
         }
     }
 

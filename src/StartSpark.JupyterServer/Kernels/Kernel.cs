@@ -327,6 +327,13 @@ internal sealed class Kernel
     {
         if (run is { } present)
         {
+            present.MarkStopping();
+            if (Activity.State == KernelStates.Busy && !(OperatingSystem.IsWindows() && Spec.InterruptMode == KernelInterruptMode.Signal))
+            {
+                // A kernel in the middle of a cell hears the request to end only after it.
+                Interrupt();
+            }
+
             await present.StopAsync(restart);
             await EndRunAsync(present);
         }

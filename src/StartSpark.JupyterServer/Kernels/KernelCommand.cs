@@ -51,7 +51,7 @@ internal sealed partial record KernelCommand
         return new KernelCommand
         {
             Program = FindProgram(Fill(spec.Argv[0], places), spec, environment.GetValueOrDefault("PATH")),
-            Arguments = [.. spec.Argv.Skip(1).Select(word => Fill(word, places))],
+            Arguments = [.. LosslessIpykernel.Wrap([.. spec.Argv.Skip(1).Select(word => Fill(word, places))])],
             Environment = environment,
             Folder = folder,
         };

@@ -61,6 +61,15 @@ internal sealed class KernelPool(
         return null;
     }
 
+    /// <summary>The warm kernel of a kernelspec once it has started, null if it did not; null for none at all.</summary>
+    public Task<Kernel?>? WarmKernel(string specName)
+    {
+        lock (gate)
+        {
+            return warm.TryGetValue(specName, out var kept) ? WhenStartedAsync(kept) : null;
+        }
+    }
+
     /// <summary>Ends all warm kernels; no other is started.</summary>
     public async Task StopAsync()
     {
@@ -75,6 +84,8 @@ internal sealed class KernelPool(
         await Task.WhenAll(all.Select(each => each.Kernel.ShutdownAsync()));
         await delayed;
     }
+
+    private static async Task<Kernel?> WhenStartedAsync(Warm kept) => await kept.Started ? kept.Kernel : null;
 
     private void Fill()
     {

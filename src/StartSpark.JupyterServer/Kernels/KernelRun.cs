@@ -20,9 +20,10 @@ internal sealed class KernelRun : IAsyncDisposable
     private readonly KernelClient client;
     private readonly Action<JupyterMessage> deliver;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JupyterMessage>> requests = new(StringComparer.Ordinal);
-    private readonly TaskCompletionSource published = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource heardIdle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long started;
     private long received;
+    private bool heardAnything;
 
     private KernelRun(KernelSupplies supplies, string kernelId, string displayName, KernelProcess process, ConnectionInfo connection, Action<JupyterMessage> deliver)
     {
@@ -154,7 +155,7 @@ internal sealed class KernelRun : IAsyncDisposable
         using var over = new CancellationTokenSource();
         try
         {
-            while (true)
+            for (var asked = 1; ; asked++)
             {
                 var answer = RequestAsync(JupyterChannel.Shell, "kernel_info_request", new EmptyContent(), KernelsJson.Default.EmptyContent, over.Token);
                 await Task.WhenAny(answer, Exited);
@@ -164,8 +165,8 @@ internal sealed class KernelRun : IAsyncDisposable
                 }
 
                 // The subscription may connect later than the shell; then the answer's own status messages were missed, so ask again.
-                await Task.WhenAny(published.Task, Exited, Task.Delay(NudgeInterval, supplies.Clock, over.Token));
-                if (published.Task.IsCompleted)
+                await Task.WhenAny(heardIdle.Task, Exited, Task.Delay(NudgeInterval, supplies.Clock, over.Token));
+                if (heardIdle.Task.IsCompleted || (asked > 1 && Volatile.Read(ref heardAnything)))
                 {
                     Log.Ready(supplies.Logger, kernelId, (long)supplies.Clock.GetElapsedTime(started).TotalMilliseconds);
                     return;
@@ -193,7 +194,13 @@ internal sealed class KernelRun : IAsyncDisposable
         {
             if (message.Channel == JupyterChannel.IOPub)
             {
-                published.TrySetResult();
+                Volatile.Write(ref heardAnything, true);
+                if (!heardIdle.Task.IsCompleted && IsOurIdle(message))
+                {
+                    deliver(message);
+                    heardIdle.TrySetResult();
+                    return;
+                }
             }
             else if (message.ParentHeader is { } parent && parent.Session == session)
             {
@@ -212,6 +219,11 @@ internal sealed class KernelRun : IAsyncDisposable
             Rejected(problem);
         }
     }
+
+    private bool IsOurIdle(JupyterMessage message) =>
+        message.MessageType == "status"
+        && message.ParentHeader?.Session == session
+        && message.ReadContent(KernelsJson.Default.StatusContent).ExecutionState == KernelStates.Idle;
 
     private void Rejected(JupyterFormatException problem) => Log.MessageRejected(supplies.Logger, kernelId, problem.Message);
 }

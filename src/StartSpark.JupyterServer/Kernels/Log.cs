@@ -8,7 +8,7 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Debug, Message = "Kernel {KernelId} wrote to its standard streams: {Text}")]
     public static partial void ProcessWrote(ILogger logger, string kernelId, string text);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The process that ends kernels after a kill of the server was lost ({Problem}); it is started again with the next kernel.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The process that ends kernels after a kill of the server was lost ({Problem}); it is started again.")]
     public static partial void GuardLost(ILogger logger, string problem);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Kernel {KernelId} ({SpecName}) started as process {ProcessId}.")]

@@ -13,6 +13,7 @@ internal sealed class OrphanGuard(ILogger<OrphanGuard> logger) : IDisposable
 {
     // A target is what kill takes: a process id, or a group's id with a minus. When the pipe closes: ask, wait up to 2 s, kill.
     private const string Script = """
+        exec >/dev/null 2>&1
         trap '' INT HUP TERM
         targets=
         while read -r what target; do
@@ -22,14 +23,14 @@ internal sealed class OrphanGuard(ILogger<OrphanGuard> logger) : IDisposable
           [ "$what" = add ] && targets="$targets $target"
         done
         [ -n "$targets" ] || exit 0
-        for t in $targets; do kill -TERM -- "$t"; done
+        for t in $targets; do kill -s TERM -- "$t"; done
         for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
           alive=
-          for t in $targets; do kill -0 -- "$t" && alive=yes; done
+          for t in $targets; do kill -s 0 -- "$t" && alive=yes; done
           [ -n "$alive" ] || exit 0
           sleep 0.1
         done
-        for t in $targets; do kill -KILL -- "$t"; done
+        for t in $targets; do kill -s KILL -- "$t"; done
         """;
 
     private readonly Lock gate = new();
@@ -93,21 +94,36 @@ internal sealed class OrphanGuard(ILogger<OrphanGuard> logger) : IDisposable
     {
         try
         {
-            if (shell is null)
-            {
-                StartShell();
-            }
-
-            shell!.StandardInput.WriteLine(line);
-            shell.StandardInput.Flush();
+            Write(line);
         }
-        catch (Exception problem) when (problem is IOException or Win32Exception or InvalidOperationException)
+        catch (Exception problem) when (IsLoss(problem))
         {
-            // Somebody ended the shell: the next kernel gets a new one that knows all.
+            // Somebody ended the shell. A new one is told of all.
             Log.GuardLost(logger, problem.Message);
             CloseShell();
+            try
+            {
+                Write(line);
+            }
+            catch (Exception again) when (IsLoss(again))
+            {
+                CloseShell();
+            }
         }
     }
+
+    private void Write(string line)
+    {
+        if (shell is null)
+        {
+            StartShell();
+        }
+
+        shell!.StandardInput.WriteLine(line);
+        shell.StandardInput.Flush();
+    }
+
+    private static bool IsLoss(Exception problem) => problem is IOException or Win32Exception or InvalidOperationException;
 
     private void StartShell()
     {
