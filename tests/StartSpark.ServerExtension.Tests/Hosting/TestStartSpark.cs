@@ -34,7 +34,7 @@ public sealed class TestStartSpark : IAsyncDisposable
     /// <summary>A client with the token in its header; it follows no redirects.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<TestStartSpark> StartAsync(string baseUrl = "/")
+    public static async Task<TestStartSpark> StartAsync(string baseUrl = "/", Action<IServiceCollection>? services = null)
     {
         var folder = new TestFolder("server");
         var configs = new ConfigFolders();
@@ -50,6 +50,7 @@ public sealed class TestStartSpark : IAsyncDisposable
             options.DataDirectories.Add(folder.Folder("data"));
         });
         builder.Services.AddSingleton(configs.Paths);
+        services?.Invoke(builder.Services);
         builder.Services.AddStartSpark();
         builder.Services.Configure<ClusterConfigsOptions>(options =>
         {

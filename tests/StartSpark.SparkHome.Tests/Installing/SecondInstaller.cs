@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StartSpark.SparkHome.Installing;
+using StartSpark.Testing;
 
 namespace StartSpark.SparkHome.Tests.Installing;
 

@@ -3,17 +3,19 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace StartSpark.SparkHome.Tests.Installing;
+namespace StartSpark.Testing;
 
 /// <summary>Makes archives that look like Spark's in all that an installer sees, small enough to make by the dozen.</summary>
-internal static class FakeArchive
+public static class FakeArchive
 {
-    internal const string Version = "9.9.9";
+    /// <summary>A version no real Spark will have.</summary>
+    public const string Version = "9.9.9";
 
-    internal const string Folder = "spark-9.9.9-bin-hadoop3";
+    /// <summary>The archive's one folder.</summary>
+    public const string Folder = "spark-9.9.9-bin-hadoop3";
 
     /// <summary>A whole one, with some incompressible weight; <paramref name="more"/> adds what a test is about.</summary>
-    internal static byte[] Build(int weight = 1000, Action<TarWriter>? more = null)
+    public static byte[] Build(int weight = 1000, Action<TarWriter>? more = null)
     {
         using var bytes = new MemoryStream();
         using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
@@ -34,7 +36,8 @@ internal static class FakeArchive
         return bytes.ToArray();
     }
 
-    internal static void Add(TarWriter tar, string path, string text, bool executable = false)
+    /// <summary>One more file.</summary>
+    public static void Add(TarWriter tar, string path, string text, bool executable = false)
     {
         var mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | (executable ? UnixFileMode.UserExecute : 0);
         tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, $"{Folder}/{path}")
@@ -44,10 +47,11 @@ internal static class FakeArchive
         });
     }
 
-    internal static string Sum(byte[] archive) => $"{Convert.ToHexStringLower(SHA512.HashData(archive))}  {Folder}.tgz\n";
+    /// <summary>The text of its checksum file.</summary>
+    public static string Sum(byte[] archive) => $"{Convert.ToHexStringLower(SHA512.HashData(archive))}  {Folder}.tgz\n";
 
     /// <summary>Lays an archive and its checksum out as a mirror does.</summary>
-    internal static string Publish(string root, byte[] archive, string? sum = null)
+    public static string Publish(string root, byte[] archive, string? sum = null)
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, "spark-" + Version)).FullName;
         File.WriteAllBytes(Path.Combine(folder, Folder + ".tgz"), archive);

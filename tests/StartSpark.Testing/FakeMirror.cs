@@ -4,10 +4,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace StartSpark.SparkHome.Tests.Installing;
+namespace StartSpark.Testing;
 
 /// <summary>A mirror on the loopback that can break off, stall, or keep its sizes to itself.</summary>
-internal sealed class FakeMirror : IAsyncDisposable
+public sealed class FakeMirror : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
@@ -16,29 +16,29 @@ internal sealed class FakeMirror : IAsyncDisposable
     private readonly byte[] _archive;
     private int _archiveRequests;
 
-    internal FakeMirror(byte[] archive)
+    public FakeMirror(byte[] archive)
     {
         _archive = archive;
         _listener.Start();
         _accept = AcceptAsync();
     }
 
-    internal string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/dist/";
+    public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/dist/";
 
     /// <summary>The first answer ends after so many bytes.</summary>
-    internal int? BreakFirstAfter { get; init; }
+    public int? BreakFirstAfter { get; init; }
 
     /// <summary>The first answer sends so many bytes, and then nothing more until <see cref="Continue"/>.</summary>
-    internal int? StallFirstAfter { get; init; }
+    public int? StallFirstAfter { get; init; }
 
-    internal bool TellsSize { get; init; } = true;
+    public bool TellsSize { get; init; } = true;
 
-    internal TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal TaskCompletionSource Continue { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource Continue { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The Range headers of the archive's downloads, empty where there was none.</summary>
-    internal ConcurrentQueue<string> Ranges { get; } = [];
+    public ConcurrentQueue<string> Ranges { get; } = [];
 
     public async ValueTask DisposeAsync()
     {
