@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using StartSpark.Settings;
 using StartSpark.SparkHome;
 using StartSpark.SparkHome.Installing;
@@ -24,15 +25,24 @@ internal static class SparkCommand
             return Task.FromResult(1);
         }));
         var install = new Command("install", "Install Spark where there is none, checked by its SHA-512.");
-        install.SetAction((_, cancellationToken) => Guarded(async () =>
+        install.SetAction((_, _) => Guarded(async () =>
         {
+            using var stop = new CancellationTokenSource();
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
+            using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
             SparkMirrors.Publish(SettingSources.Read());
             var installer = new SparkInstaller(StartSparkPaths.FromEnvironment(), SparkInstallerOptions.FromEnvironment());
-            var spark = await installer.InstallAsync(new ProgressLine(), cancellationToken);
+            var spark = await installer.InstallAsync(new ProgressLine(), stop.Token);
             Console.WriteLine($"Spark {spark.Version} is in {spark.Home}.");
             return 0;
         }));
         return new Command("spark", "Find or install Spark.") { where, install };
+    }
+
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
+    {
+        signal.Cancel = true;
+        stop.Cancel();
     }
 
     private static async Task<int> Guarded(Func<Task<int>> work)

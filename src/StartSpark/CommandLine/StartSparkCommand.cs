@@ -13,11 +13,12 @@ internal static class StartSparkCommand
     /// <returns>0 when all went well, 1 when the work failed, 2 when the arguments or settings are wrong.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Build().Parse(args);
+        // An argument that begins with @ is one, not a file of arguments.
+        var parsed = Build().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
             // The server takes Ctrl-C itself: it asks first when kernels run.
-            var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null };
+            var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
             var code = await parsed.InvokeAsync(configuration);
             return parsed.Errors.Count > 0 ? UsageError : code;
         }

@@ -28,7 +28,7 @@ internal static class Assets
     /// <returns>Whether all is there.</returns>
     public static async Task<bool> EnsureAsync(CancellationToken cancellationToken)
     {
-        if (SourceTree.Root is not { } root || !(IsStale(root, PageRooms, Stamp(root, "frontend")) || IsStale(root, KernelRooms, Stamp(root, "kernel-host"))))
+        if (SourceTree.Root is not { } root || !(IsStale(root, PageRooms, Stamp(root, "frontend")) || IsStale(root, KernelRooms, Stamp(root, "kernel-host")) || IsMissing()))
         {
             return true;
         }
@@ -55,6 +55,10 @@ internal static class Assets
 
         return build.ExitCode == 0;
     }
+
+    /// <summary>A stamp outlives what it tells of when a person cleans one folder and not the other.</summary>
+    private static bool IsMissing() =>
+        !File.Exists(Path.Combine(LabFolder, "entry.json")) || !File.Exists(Path.Combine(KernelHostFolder, "StartSpark.KernelHost.dll"));
 
     private static string Stamp(string root, string name) => Path.Combine(root, "artifacts", "assets", name + ".stamp");
 

@@ -3,25 +3,43 @@ using System.Diagnostics;
 
 namespace StartSpark.Hosting;
 
-/// <summary>Opens the page in the person's browser, where there is one; the printed URL does otherwise.</summary>
+/// <summary>Opens the page in the person's browser; a machine without a screen is left in peace.</summary>
 internal static class BrowserOpener
 {
-    public static void Open(string url)
+    public static void Open(Uri url)
     {
-        if (OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable("DISPLAY") is null && Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is null)
+        if (Command(url) is not { } start)
         {
             return;
         }
 
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(url) { UseShellExecute = true }
-            : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [url]) { RedirectStandardError = true, RedirectStandardOutput = true };
         try
         {
-            Process.Start(start)?.Dispose();
+            using var process = Process.Start(start);
+            process?.StandardInput.Close();
         }
         catch (Win32Exception)
         {
-            // No browser to be found: the URL stands on the screen.
+            // No browser is no fault: the address is printed.
         }
     }
+
+    private static ProcessStartInfo? Command(Uri url)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Quiet("rundll32", "url.dll,FileProtocolHandler", url.AbsoluteUri);
+        }
+
+        if (OperatingSystem.IsMacOS())
+        {
+            return Quiet("open", url.AbsoluteUri);
+        }
+
+        var hasScreen = new[] { "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME" }.Any(name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
+        return hasScreen ? Quiet("/bin/sh", "-c", "exec xdg-open \"$1\" >/dev/null 2>&1", "sh", url.AbsoluteUri) : null;
+    }
+
+    private static ProcessStartInfo Quiet(string program, params IEnumerable<string> arguments) =>
+        new(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, CreateNoWindow = true };
 }

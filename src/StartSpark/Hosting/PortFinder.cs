@@ -4,50 +4,50 @@ using StartSpark.Settings;
 
 namespace StartSpark.Hosting;
 
-/// <summary>The port to listen on: the one that was chosen, or the first free one from the default on.</summary>
+/// <summary>Takes the port to listen on before anything slow is done: the one that was asked for, or the first free one from the default on.</summary>
 internal static class PortFinder
 {
     private const int Tries = 50;
 
-    /// <exception cref="SettingsException">The chosen port is taken, or none is free.</exception>
-    public static int Find(IPAddress ip, int port, bool isChosen)
+    /// <summary>A socket that listens already, so that nobody can take the port between the search and the server's start.</summary>
+    /// <exception cref="SettingsException">The chosen port is taken, none is free, or the address is not of this machine.</exception>
+    public static Socket Listen(IPAddress ip, int port)
     {
-        if (port == 0 || IsFree(ip, port))
+        var last = port == HostSettings.DefaultPort ? port + Tries : port;
+        for (var tried = port; tried <= last; tried++)
         {
-            return port;
-        }
-
-        if (isChosen)
-        {
-            throw new SettingsException($"Port {port} of {ip} is taken; choose another with --port, or 0 for any free one.");
-        }
-
-        for (var next = port + 1; next <= port + Tries; next++)
-        {
-            if (IsFree(ip, next))
+            if (TryListen(new IPEndPoint(ip, tried)) is { } socket)
             {
-                return next;
+                return socket;
             }
         }
 
-        throw new SettingsException($"The ports {port} to {port + Tries} of {ip} are all taken; choose another with --port, or 0 for any free one.");
+        throw new SettingsException(last == port
+            ? $"Port {port} of {ip} is taken; choose another with --port, or 0 for any free one."
+            : $"The ports {port} to {last} of {ip} are all taken; choose another with --port, or 0 for any free one.");
     }
 
-    private static bool IsFree(IPAddress ip, int port)
+    private static Socket? TryListen(IPEndPoint endPoint)
     {
-        using var listener = new TcpListener(ip, port);
+        var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            listener.Start();
-            return true;
-        }
-        catch (SocketException problem) when (problem.SocketErrorCode is SocketError.AddressAlreadyInUse)
-        {
-            return false;
+            if (endPoint.Address.Equals(IPAddress.IPv6Any))
+            {
+                socket.DualMode = true;
+            }
+
+            // Bound sockets may share a port until one of them listens.
+            socket.Bind(endPoint);
+            socket.Listen();
+            return socket;
         }
         catch (SocketException problem)
         {
-            throw new SettingsException($"Nothing can listen on {ip}, port {port}: {problem.Message}.");
+            socket.Dispose();
+            return problem.SocketErrorCode is SocketError.AddressAlreadyInUse
+                ? null
+                : throw new SettingsException($"Nothing can listen on {endPoint.Address}, port {endPoint.Port}: {problem.Message}.");
         }
     }
 }

@@ -1,59 +1,79 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using StartSpark.JupyterServer;
 using StartSpark.JupyterServer.KernelSpecs;
+using StartSpark.JupyterServer.Routing;
 using StartSpark.ServerExtension;
 using StartSpark.Settings;
 
 namespace StartSpark.Hosting;
 
-/// <summary>The server from its settings to its end.</summary>
+/// <summary>
+/// The server from its settings to its end. (a) The port is taken. (b) In a clone, what is missing or old is made. (c) Jupyter server and
+/// extension start on the port. (d) One line tells the address; the browser opens. (e) It ends as <see cref="TerminalLifetime"/> says.
+/// </summary>
 internal static class ServerProgram
 {
+    private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(15);
+
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(HostSettings settings, CancellationToken cancellationToken)
     {
+        using var socket = PortFinder.Listen(settings.Ip, settings.Port);
         if (!await Assets.EnsureAsync(cancellationToken))
         {
             await Console.Error.WriteLineAsync("The page or the kernel could not be made; what went wrong stands above.");
             return 1;
         }
 
-        var port = PortFinder.Find(settings.Ip, settings.Port, settings.PortIsChosen);
-        await using var app = Build(settings, port);
         try
         {
-            await app.StartAsync(cancellationToken);
+            await using var app = Build(settings, socket);
+            await ServeAsync(app, settings, Origin((IPEndPoint)socket.LocalEndPoint!), cancellationToken);
         }
         catch (OptionsValidationException problem)
         {
             throw new SettingsException(string.Join(Environment.NewLine, problem.Failures));
         }
-        catch (IOException problem)
-        {
-            throw new SettingsException($"Nothing can listen on {settings.Ip}, port {port}: {problem.Message}");
-        }
 
-        var url = Url(app, settings);
-        Console.WriteLine($"Start Spark is ready: {url}");
-        if (settings.Browser)
-        {
-            BrowserOpener.Open(url);
-        }
-
-        await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 
-    private static WebApplication Build(HostSettings settings, int port)
+    private static async Task ServeAsync(WebApplication app, HostSettings settings, string origin, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(settings.Ip, port));
-        builder.Services.AddSingleton<IHostLifetime, PersonLifetime>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        var token = app.Services.GetRequiredService<IOptions<JupyterServerOptions>>().Value.Token;
+        var baseUrl = app.Services.GetRequiredService<BaseUrl>();
+        var page = baseUrl.Of("lab?token=" + Uri.EscapeDataString(token));
+        var ticket = new BrowserTicket(page);
+        ticket.Map(app);
+        await app.StartAsync(cancellationToken);
+        Console.WriteLine($"Start Spark is ready: {origin}{page}");
+        if (settings.Browser)
+        {
+            BrowserOpener.Open(new Uri(origin + baseUrl.Of(ticket.Path)));
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static WebApplication Build(HostSettings settings, Socket socket)
+    {
+        // The empty builder: settings come from our own sources alone, and the start is short.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(settings.Ip, settings.Port));
+        builder.Services.Configure<SocketTransportOptions>(transport => transport.CreateBoundListenSocket = _ => socket);
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
+        builder.Services.AddSingleton(Terminal.OfThisProcess());
+        builder.Services.AddSingleton<IHostLifetime, TerminalLifetime>();
+
+        // Standard output is for the address alone.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
         builder.Services.Configure<KernelSpecsOptions>(specs => specs.BuiltIn.Add(CSharpKernelSpec.Create()));
         builder.Services.AddJupyterServer(server => Apply(settings, server));
         builder.Services.AddStartSpark();
@@ -82,14 +102,10 @@ internal static class ServerProgram
         }
     }
 
-    /// <summary>The URL as a browser of this machine would open it; its token is traded for a cookie at once.</summary>
-    private static string Url(WebApplication app, HostSettings settings)
+    /// <summary>The server as a browser of this machine would call it.</summary>
+    private static string Origin(IPEndPoint bound)
     {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        var port = new Uri(addresses.First()).Port;
-        var host = settings.Ip.Equals(IPAddress.Any) || settings.Ip.Equals(IPAddress.IPv6Any) ? "127.0.0.1"
-            : settings.Ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{settings.Ip}]" : settings.Ip.ToString();
-        var options = app.Services.GetRequiredService<IOptions<JupyterServerOptions>>().Value;
-        return $"http://{host}:{port}{options.BaseUrl}lab?token={Uri.EscapeDataString(options.Token)}";
+        var isAny = bound.Address.Equals(IPAddress.Any) || bound.Address.Equals(IPAddress.IPv6Any);
+        return $"http://{new IPEndPoint(isAny ? IPAddress.Loopback : bound.Address, bound.Port)}";
     }
 }

@@ -9,10 +9,8 @@ internal sealed record HostSettings
 
     public required IPAddress Ip { get; init; }
 
+    /// <summary>The port; the default one gives way to the next free one, 0 is any.</summary>
     public required int Port { get; init; }
-
-    /// <summary>Whether a person chose the port: then another one would not do.</summary>
-    public required bool PortIsChosen { get; init; }
 
     public required string BaseUrl { get; init; }
 
@@ -41,7 +39,6 @@ internal sealed record HostSettings
         {
             Ip = Address(ip),
             Port = port is null or (>= 0 and <= 65535) ? port ?? DefaultPort : throw new SettingsException($"A port is a number from 0 to 65535, not {port}."),
-            PortIsChosen = port is not null,
             BaseUrl = arguments.BaseUrl ?? sources.Text(SettingNames.BaseUrl) ?? "/",
             RootDir = Directory.Exists(root) ? root : throw new SettingsException($"The root folder '{root}' does not exist; make it, or name another with --root-dir."),
             Token = arguments.Token ?? sources.Text(SettingNames.Token) ?? "",

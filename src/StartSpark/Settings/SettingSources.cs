@@ -6,17 +6,24 @@ namespace StartSpark.Settings;
 /// <summary>Where a setting comes from when the command line does not say: the environment, the person's file, the machine's file.</summary>
 internal sealed class SettingSources
 {
+    private readonly Func<string, string?> environment;
     private readonly (string Place, IReadOnlyDictionary<string, string> Settings)[] files;
 
-    private SettingSources((string Place, IReadOnlyDictionary<string, string> Settings)[] files) => this.files = files;
-
-    /// <summary>Reads the files.</summary>
-    /// <exception cref="SettingsException">One is broken.</exception>
-    public static SettingSources Read()
+    private SettingSources(Func<string, string?> environment, (string Place, IReadOnlyDictionary<string, string> Settings)[] files)
     {
-        string[] paths = [Path.Combine(StartSparkPaths.FromEnvironment().Home, "startspark.yaml"), SystemFile];
-        return new SettingSources([.. paths.Select(path => (path, SettingsFile.Read(path)))]);
+        this.environment = environment;
+        this.files = files;
     }
+
+    /// <summary>Reads this process's sources.</summary>
+    /// <exception cref="SettingsException">A file is broken.</exception>
+    public static SettingSources Read() =>
+        Read(Environment.GetEnvironmentVariable, Path.Combine(StartSparkPaths.FromEnvironment().Home, "startspark.yaml"), SystemFile);
+
+    /// <summary>Reads these sources, the nearest file first.</summary>
+    /// <exception cref="SettingsException">A file is broken.</exception>
+    public static SettingSources Read(Func<string, string?> environment, params IEnumerable<string> paths) =>
+        new(environment, [.. paths.Select(path => (path, SettingsFile.Read(path)))]);
 
     public string? Text(string name) => Find(name)?.Value;
 
@@ -51,7 +58,7 @@ internal sealed class SettingSources
     private (string Place, string Value)? Find(string name)
     {
         var variable = "STARTSPARK_" + name.ToUpperInvariant();
-        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value)
+        if (environment(variable) is { Length: > 0 } value)
         {
             return ($"the environment variable {variable}", value);
         }
