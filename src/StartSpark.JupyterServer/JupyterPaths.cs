@@ -10,7 +10,7 @@ public sealed class JupyterPaths
     public JupyterPaths(IOptions<JupyterServerOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        JupyterServerOptions settings = options.Value;
+        var settings = options.Value;
         ConfigDirectory = settings.ConfigDirectory.Length > 0 ? Path.GetFullPath(settings.ConfigDirectory) : DefaultConfigDirectory();
         ConfigDirectories = settings.ConfigDirectory.Length > 0 ? [ConfigDirectory] : [ConfigDirectory, .. SystemConfigDirectories()];
         StateDirectory = settings.StateDirectory.Length > 0 ? Path.GetFullPath(settings.StateDirectory) : Path.Combine(ConfigDirectory, "startspark");

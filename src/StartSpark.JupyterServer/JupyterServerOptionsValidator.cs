@@ -26,9 +26,9 @@ internal sealed partial class JupyterServerOptionsValidator : IValidateOptions<J
             failures.Add("The token may hold only visible ASCII characters without spaces, because it travels in headers and URLs.");
         }
 
-        foreach (string origin in options.AllowedOrigins)
+        foreach (var origin in options.AllowedOrigins)
         {
-            if (origin != "*" && !(Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri) && uri.GetLeftPart(UriPartial.Authority) == origin.TrimEnd('/')))
+            if (origin != "*" && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == origin.TrimEnd('/')))
             {
                 failures.Add($"The allowed origin '{origin}' is not an origin; give one such as https://lab.example.org.");
             }

@@ -10,7 +10,7 @@ internal static class AuthEndpoints
 {
     public static void MapAuth(this IEndpointRouteBuilder routes)
     {
-        LoginForm form = ActivatorUtilities.CreateInstance<LoginForm>(routes.ServiceProvider);
+        var form = ActivatorUtilities.CreateInstance<LoginForm>(routes.ServiceProvider);
         routes.MapGet("/login", (RequestDelegate)form.ShowAsync).AllowAnonymous();
         routes.MapPost("/login", (RequestDelegate)form.SubmitAsync).AllowAnonymous();
         routes.MapGet("/logout", (RequestDelegate)form.LogoutAsync).AllowAnonymous();

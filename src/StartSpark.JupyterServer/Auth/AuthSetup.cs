@@ -18,8 +18,8 @@ internal static class AuthSetup
         services.AddSingleton<OriginPolicy>();
         services.AddSingleton<LoginReader>();
 
-        // The host's own request log would write the token of a first address into the terminal or a file.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        // The web server's own log of each request would write the token of a first address into the terminal or a file.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         return services;
     }
 
@@ -28,13 +28,13 @@ internal static class AuthSetup
 
     public static IApplicationBuilder UseHostCheck(this IApplicationBuilder app)
     {
-        IOptions<JupyterServerOptions> options = app.ApplicationServices.GetRequiredService<IOptions<JupyterServerOptions>>();
+        var options = app.ApplicationServices.GetRequiredService<IOptions<JupyterServerOptions>>();
         return app.Use(next => new HostCheckMiddleware(next, options).InvokeAsync);
     }
 
     public static IApplicationBuilder UseLogin(this IApplicationBuilder app)
     {
-        IServiceProvider services = app.ApplicationServices;
+        var services = app.ApplicationServices;
         return app.Use(next => new LoginMiddleware(
             next,
             services.GetRequiredService<LoginReader>(),

@@ -7,7 +7,7 @@ internal static class CookieValues
 {
     public static IEnumerable<string> All(HttpRequest request, string name)
     {
-        foreach (string? header in request.Headers.Cookie)
+        foreach (var header in request.Headers.Cookie)
         {
             foreach (string pair in (header ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {

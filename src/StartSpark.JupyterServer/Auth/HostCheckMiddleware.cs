@@ -10,7 +10,7 @@ internal sealed class HostCheckMiddleware(RequestDelegate next, IOptions<Jupyter
 {
     public Task InvokeAsync(HttpContext context)
     {
-        string host = context.Request.Host.Host;
+        var host = context.Request.Host.Host;
         return IsOurs(host)
             ? next(context)
             : JupyterProblem.Of(

@@ -40,7 +40,7 @@ internal sealed class LoginCookie(LoginToken token, BaseUrl baseUrl, TimeProvide
 
     private DateTimeOffset? IssuedAt(HttpRequest request)
     {
-        foreach (string text in CookieValues.All(request, NameFor(request)))
+        foreach (var text in CookieValues.All(request, NameFor(request)))
         {
             if (Open(text) is { } issued)
             {
@@ -54,7 +54,7 @@ internal sealed class LoginCookie(LoginToken token, BaseUrl baseUrl, TimeProvide
     private DateTimeOffset? Open(string text)
     {
         Span<byte> value = stackalloc byte[SealedBytes];
-        if (text.Length != Base64Url.GetEncodedLength(SealedBytes) || !Base64Url.TryDecodeFromChars(text, value, out int written) || written != SealedBytes)
+        if (text.Length != Base64Url.GetEncodedLength(SealedBytes) || !Base64Url.TryDecodeFromChars(text, value, out var written) || written != SealedBytes)
         {
             return null;
         }
@@ -66,7 +66,7 @@ internal sealed class LoginCookie(LoginToken token, BaseUrl baseUrl, TimeProvide
             return null;
         }
 
-        DateTimeOffset issued = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(value));
+        var issued = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(value));
         return time.GetUtcNow() - issued < Lifetime ? issued : null;
     }
 

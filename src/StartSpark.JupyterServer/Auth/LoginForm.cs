@@ -11,7 +11,7 @@ internal sealed class LoginForm(LoginToken token, LoginCookie cookie, XsrfCookie
 
     public Task ShowAsync(HttpContext context)
     {
-        string next = SafeNext(context.Request.Query["next"]);
+        var next = SafeNext(context.Request.Query["next"]);
         if (cookie.IsValid(context.Request))
         {
             context.Response.Redirect(next);
@@ -23,8 +23,8 @@ internal sealed class LoginForm(LoginToken token, LoginCookie cookie, XsrfCookie
 
     public async Task SubmitAsync(HttpContext context)
     {
-        IFormCollection form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        string next = SafeNext(form["next"]);
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+        var next = SafeNext(form["next"]);
         if (!XsrfCookie.Matches(context.Request, form[XsrfCookie.Name]))
         {
             await LoginPage.WriteAsync(context, xsrf.Ensure(context), baseUrl, next, LoginPage.FormExpired, StatusCodes.Status403Forbidden);

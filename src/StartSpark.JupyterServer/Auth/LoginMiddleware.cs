@@ -9,7 +9,7 @@ namespace StartSpark.JupyterServer.Auth;
 
 /// <summary>Stands before every endpoint, those of other libraries too, and lets in only who is logged in and comes from where it may.</summary>
 /// <remarks>
-/// (a) A preflight question is answered. (b) What proves the login? (c) A page of another origin without a header token is refused.
+/// (a) What proves the login? (b) A preflight question is answered. (c) A page of another origin that does not know the token is refused.
 /// (d) An address with a token is traded for the cookie. (e) Who is not logged in sees the form (pages) or 403 (everything else).
 /// (f) Whoever came by cookie must show that one of our own pages sent the request.
 /// </remarks>
@@ -18,22 +18,22 @@ internal sealed class LoginMiddleware(
 {
     public Task InvokeAsync(HttpContext context)
     {
-        HttpRequest request = context.Request;
+        var request = context.Request;
+        var login = reader.Read(request);
         if (OriginPolicy.IsPreflight(request))
         {
-            origins.AnswerPreflight(context);
+            origins.AnswerPreflight(context, login);
             return Task.CompletedTask;
         }
 
-        LoginKind login = reader.Read(request);
-        if (login is not LoginKind.HeaderToken && !origins.Allows(request))
+        if (login is LoginKind.None or LoginKind.Cookie && !origins.Allows(request))
         {
             logger.OriginRefused(request.Method);
-            return Forbid(context, $"A page of {request.Headers.Origin} may not call this server. Add its origin to the server's allowed origins, or send the token in an Authorization header.");
+            return Forbid(context, $"A page of {request.Headers.Origin} may not call this server. Add its origin to the server's allowed origins, or let it send the token.");
         }
 
         origins.AddHeaders(context, login);
-        bool isPage = IsPage(context);
+        var isPage = IsPage(context);
         if (isPage && LoginReader.QueryToken(request) is not null && !context.WebSockets.IsWebSocketRequest)
         {
             return TradeToken(context, login);
@@ -89,7 +89,7 @@ internal sealed class LoginMiddleware(
             return Task.CompletedTask;
         }
 
-        bool sentOne = LoginReader.HeaderToken(context.Request) is not null || LoginReader.QueryToken(context.Request) is not null;
+        var sentOne = LoginReader.HeaderToken(context.Request) is not null || LoginReader.QueryToken(context.Request) is not null;
         if (sentOne)
         {
             logger.WrongToken();
@@ -107,8 +107,8 @@ internal sealed class LoginMiddleware(
             return "A page of another site asked for this in the background; open this server's own pages instead.";
         }
 
-        bool changesNothing = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        return changesNothing || XsrfCookie.Matches(request, XsrfCookie.SentInHeader(request))
+        var changesNothing = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+        return changesNothing || XsrfCookie.Matches(request, XsrfCookie.Sent(request))
             ? null
             : "The X-XSRFToken header is missing or differs from the _xsrf cookie; reload the page and try again.";
     }
@@ -116,7 +116,7 @@ internal sealed class LoginMiddleware(
     // The path is taken encoded as it came, so that the redirect means the same file.
     private string AddressWithoutToken(HttpRequest request)
     {
-        IEnumerable<KeyValuePair<string, string?>> kept = request.Query
+        var kept = request.Query
             .Where(pair => pair.Key != LoginReader.QueryKey)
             .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
         return baseUrl.Path + RawPath.Encoded(request.HttpContext) + QueryString.Create(kept).ToUriComponent().Replace("=&", "&", StringComparison.Ordinal).TrimEnd('=');

@@ -30,8 +30,8 @@ internal static class LoginPage
 
     public static Task WriteAsync(HttpContext context, string xsrf, BaseUrl baseUrl, string next, string? error = null, int status = StatusCodes.Status200OK)
     {
-        string alert = error is null ? "" : $"""<p class="error" role="alert" id="error">{Encode(error)}</p>""";
-        string invalid = error is null ? """ aria-describedby="hint" """ : """ aria-invalid="true" aria-describedby="error hint" """;
+        var alert = error is null ? "" : $"""<p class="error" role="alert" id="error">{Encode(error)}</p>""";
+        var invalid = error is null ? """ aria-describedby="hint" """ : """ aria-invalid="true" aria-describedby="error hint" """;
         return WriteAsync(context, status, "Log in to Start Spark",
             $"""
             {alert}
@@ -52,7 +52,7 @@ internal static class LoginPage
 
     private static Task WriteAsync(HttpContext context, int status, string title, string body)
     {
-        HttpResponse response = context.Response;
+        var response = context.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";

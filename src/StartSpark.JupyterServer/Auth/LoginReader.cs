@@ -24,18 +24,18 @@ internal sealed class LoginReader(LoginToken token, LoginCookie cookie)
     }
 
     public static string? QueryToken(HttpRequest request) =>
-        request.QueryString.HasValue && request.Query.TryGetValue(QueryKey, out StringValues values) ? values.ToString() : null;
+        request.QueryString.HasValue && request.Query.TryGetValue(QueryKey, out var values) ? values.ToString() : null;
 
     public static string? HeaderToken(HttpRequest request)
     {
-        string header = request.Headers.Authorization.ToString();
-        int space = header.IndexOf(' ', StringComparison.Ordinal);
+        var header = request.Headers.Authorization.ToString();
+        var space = header.IndexOf(' ', StringComparison.Ordinal);
         if (space < 0)
         {
             return null;
         }
 
-        ReadOnlySpan<char> scheme = header.AsSpan(0, space);
+        var scheme = header.AsSpan(0, space);
         return scheme.Equals("token", StringComparison.OrdinalIgnoreCase) || scheme.Equals("bearer", StringComparison.OrdinalIgnoreCase)
             ? header[(space + 1)..].Trim()
             : null;

@@ -12,7 +12,7 @@ internal sealed class LoginToken
 
     public LoginToken(IOptions<JupyterServerOptions> options)
     {
-        byte[] token = Encoding.UTF8.GetBytes(options.Value.Token);
+        var token = Encoding.UTF8.GetBytes(options.Value.Token);
         digest = SHA256.HashData(token);
         CookieKey = HMACSHA256.HashData(token, CookiePurpose);
     }

@@ -13,7 +13,7 @@ internal sealed class OriginPolicy(IOptions<JupyterServerOptions> options)
     /// <summary>Whether the request comes from no page, from our own, or from one that the settings allow.</summary>
     public bool Allows(HttpRequest request)
     {
-        string origin = request.Headers.Origin.ToString();
+        var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || IsOwn(request, origin) || IsListed(origin);
     }
 
@@ -21,7 +21,7 @@ internal sealed class OriginPolicy(IOptions<JupyterServerOptions> options)
     /// <remarks>Pages of other ports on this host count as the same site, so the cookie travels with their requests.</remarks>
     public bool IsForeignFetch(HttpRequest request)
     {
-        string site = request.Headers["Sec-Fetch-Site"].ToString();
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
         return site is "cross-site" or "same-site"
             && request.Headers["Sec-Fetch-Mode"] != "navigate"
             && !(request.Headers.Origin.ToString() is { Length: > 0 } origin && IsListed(origin));
@@ -30,8 +30,8 @@ internal sealed class OriginPolicy(IOptions<JupyterServerOptions> options)
     /// <summary>Lets the page that asked read the answer, where it may.</summary>
     public void AddHeaders(HttpContext context, LoginKind login)
     {
-        string origin = context.Request.Headers.Origin.ToString();
-        if (origin.Length > 0 && !IsOwn(context.Request, origin) && (IsListed(origin) || login is LoginKind.HeaderToken))
+        var origin = context.Request.Headers.Origin.ToString();
+        if (origin.Length > 0 && !IsOwn(context.Request, origin) && (IsListed(origin) || login is LoginKind.HeaderToken or LoginKind.QueryToken))
         {
             context.Response.Headers.AccessControlAllowOrigin = origin;
             context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Origin);
@@ -43,20 +43,20 @@ internal sealed class OriginPolicy(IOptions<JupyterServerOptions> options)
         HttpMethods.IsOptions(request.Method) && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod.Count > 0;
 
     /// <summary>Answers the question a browser asks before a page of another origin may send its real request.</summary>
-    public void AnswerPreflight(HttpContext context)
+    public void AnswerPreflight(HttpContext context, LoginKind login)
     {
-        HttpRequest request = context.Request;
-        string origin = request.Headers.Origin.ToString();
-        bool willBringToken = request.Headers.AccessControlRequestHeaders.ToString()
+        var request = context.Request;
+        var origin = request.Headers.Origin.ToString();
+        var willBringToken = request.Headers.AccessControlRequestHeaders.ToString()
             .Split(',', StringSplitOptions.TrimEntries)
             .Contains("authorization", StringComparer.OrdinalIgnoreCase);
-        if (!IsListed(origin) && !willBringToken)
+        if (!IsListed(origin) && !willBringToken && login is not LoginKind.QueryToken)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
-        IHeaderDictionary headers = context.Response.Headers;
+        var headers = context.Response.Headers;
         headers.AccessControlAllowOrigin = origin;
         headers.AccessControlAllowMethods = Methods;
         headers.AccessControlAllowHeaders = Headers;
@@ -70,7 +70,7 @@ internal sealed class OriginPolicy(IOptions<JupyterServerOptions> options)
     // Only host and port are compared: behind a proxy that ends TLS the schemes differ.
     private static bool IsOwn(HttpRequest request, string origin)
     {
-        int scheme = origin.IndexOf("://", StringComparison.Ordinal);
+        var scheme = origin.IndexOf("://", StringComparison.Ordinal);
         return scheme > 0 && origin.AsSpan(scheme + 3).Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -19,8 +19,8 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next)
 
     private static Task AddHeaders(object state)
     {
-        HttpResponse response = (HttpResponse)state;
-        IHeaderDictionary headers = response.Headers;
+        var response = (HttpResponse)state;
+        var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         if (headers.ContentSecurityPolicy.Count == 0)
         {

@@ -21,7 +21,7 @@ internal sealed class XsrfCookie(BaseUrl baseUrl)
             return present;
         }
 
-        string value = RandomNumberGenerator.GetHexString(ValueBytes * 2, lowercase: true);
+        var value = RandomNumberGenerator.GetHexString(ValueBytes * 2, lowercase: true);
         context.Response.Cookies.Append(Name, value, new CookieOptions
         {
             HttpOnly = false, // The page's script has to read it.
@@ -41,10 +41,13 @@ internal sealed class XsrfCookie(BaseUrl baseUrl)
             return false;
         }
 
-        byte[] bytes = Encoding.UTF8.GetBytes(sent);
+        var bytes = Encoding.UTF8.GetBytes(sent);
         return CookieValues.All(request, Name).Any(value => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(value), bytes));
     }
 
-    public static string? SentInHeader(HttpRequest request) =>
-        request.Headers.TryGetValue("X-XSRFToken", out var sent) || request.Headers.TryGetValue("X-CSRFToken", out sent) ? sent.ToString() : null;
+    /// <summary>The value that a page sent along: in a header, or in the address where it cannot set headers.</summary>
+    public static string? Sent(HttpRequest request) =>
+        request.Headers.TryGetValue("X-XSRFToken", out var sent) || request.Headers.TryGetValue("X-CSRFToken", out sent) || request.Query.TryGetValue(Name, out sent)
+            ? sent.ToString()
+            : null;
 }

@@ -25,13 +25,19 @@ internal static class FileProblems
         catch (Exception exception) when (exception is (IOException and not BadHttpRequestException) or UnauthorizedAccessException
             && !context.RequestAborted.IsCancellationRequested)
         {
-            throw ToProblem(exception, Uri.UnescapeDataString(context.Request.Path.Value ?? ""), HttpMethods.IsGet(context.Request.Method));
+            throw ToProblem(exception, NameIn(context), HttpMethods.IsGet(context.Request.Method));
         }
     };
 
-    private static JupyterProblemException ToProblem(Exception exception, string path, bool isReading)
+    // The last segment of the route's free part; the folder that the server shows has none.
+    private static string NameIn(HttpContext context)
     {
-        var name = path[(path.LastIndexOf('/') + 1)..];
+        var path = (context.Request.RouteValues.Values.FirstOrDefault() as string ?? "").TrimEnd('/');
+        return path.Length == 0 ? "/" : path[(path.LastIndexOf('/') + 1)..];
+    }
+
+    private static JupyterProblemException ToProblem(Exception exception, string name, bool isReading)
+    {
         var kept = isReading ? "" : " Nothing was changed: the earlier version is intact.";
         var (status, message) = exception switch
         {

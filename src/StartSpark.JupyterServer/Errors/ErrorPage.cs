@@ -11,8 +11,8 @@ internal static class ErrorPage
 
     public static Task WriteAsync(HttpContext context, JupyterProblem problem)
     {
-        string title = HtmlEncoder.Default.Encode(problem.Title);
-        string detail = HtmlEncoder.Default.Encode(problem.Detail);
+        var title = HtmlEncoder.Default.Encode(problem.Title);
+        var detail = HtmlEncoder.Default.Encode(problem.Detail);
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'self'";

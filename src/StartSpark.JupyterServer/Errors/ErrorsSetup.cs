@@ -9,7 +9,7 @@ internal static class ErrorsSetup
 {
     public static IApplicationBuilder UseProblems(this IApplicationBuilder app)
     {
-        ILogger<ProblemMiddleware> logger = app.ApplicationServices.GetRequiredService<ILogger<ProblemMiddleware>>();
+        var logger = app.ApplicationServices.GetRequiredService<ILogger<ProblemMiddleware>>();
         return app.Use(next => new ProblemMiddleware(next, logger).InvokeAsync);
     }
 }

@@ -48,7 +48,7 @@ public sealed record JupyterProblem
     public async Task WriteAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        HttpResponse response = context.Response;
+        var response = context.Response;
         response.StatusCode = Status;
         if (HttpMethods.IsHead(context.Request.Method))
         {

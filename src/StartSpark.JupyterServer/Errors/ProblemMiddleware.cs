@@ -21,7 +21,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            JupyterProblem problem = ToProblem(exception);
+            var problem = ToProblem(exception);
             if (problem.Status == StatusCodes.Status500InternalServerError)
             {
                 logger.RequestFailed(context.Request.Method, context.GetEndpoint()?.DisplayName, exception);
@@ -32,7 +32,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
             return;
         }
 
-        HttpResponse response = context.Response;
+        var response = context.Response;
         if (response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null })
         {
             await JupyterProblem.Of(response.StatusCode, MessageFor(context)).WriteAsync(context);

@@ -11,7 +11,7 @@ public sealed class BaseUrl
     public BaseUrl(IOptions<JupyterServerOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        string[] segments = options.Value.BaseUrl.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = options.Value.BaseUrl.Split('/', StringSplitOptions.RemoveEmptyEntries);
         Path = segments.Length == 0 ? "/" : $"/{string.Join('/', segments.Select(AsUriText))}/";
         Prefix = segments.Length == 0 ? PathString.Empty : new PathString("/" + string.Join('/', segments.Select(Uri.UnescapeDataString)));
         SegmentCount = segments.Length;

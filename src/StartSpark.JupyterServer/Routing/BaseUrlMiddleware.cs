@@ -8,14 +8,14 @@ internal sealed class BaseUrlMiddleware(RequestDelegate next, BaseUrl baseUrl)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        HttpRequest request = context.Request;
+        var request = context.Request;
         if (!baseUrl.Prefix.HasValue)
         {
             await next(context);
             return;
         }
 
-        if (request.Path.StartsWithSegments(baseUrl.Prefix, StringComparison.Ordinal, out PathString matched, out PathString rest) && rest.HasValue)
+        if (request.Path.StartsWithSegments(baseUrl.Prefix, StringComparison.Ordinal, out PathString matched, out var rest) && rest.HasValue)
         {
             request.PathBase = request.PathBase.Add(matched);
             request.Path = rest;

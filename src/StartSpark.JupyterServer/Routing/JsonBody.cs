@@ -50,7 +50,7 @@ public static class JsonBody
     public static async Task WriteJsonAsync<T>(this HttpContext context, T value, JsonTypeInfo<T> shape, int status = StatusCodes.Status200OK)
     {
         ArgumentNullException.ThrowIfNull(context);
-        HttpResponse response = context.Response;
+        var response = context.Response;
         response.StatusCode = status;
         response.ContentType = "application/json";
         await JsonSerializer.SerializeAsync(response.Body, value, shape, context.RequestAborted);

@@ -16,10 +16,10 @@ public static class RawPath
     public static string After(HttpContext context, int fixedSegments)
     {
         ArgumentNullException.ThrowIfNull(context);
-        string target = PathOf(context);
-        int skip = context.Request.PathBase.Value!.Count(character => character == '/') + fixedSegments;
-        string[] segments = target.TrimStart('/').Split('/');
-        foreach (string segment in segments)
+        var target = PathOf(context);
+        var skip = context.Request.PathBase.Value!.Count(character => character == '/') + fixedSegments;
+        var segments = target.TrimStart('/').Split('/');
+        foreach (var segment in segments)
         {
             if (Uri.UnescapeDataString(segment) is "." or "..")
             {
@@ -36,14 +36,14 @@ public static class RawPath
     public static string Encoded(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        string target = PathOf(context);
-        int skip = context.Request.PathBase.Value!.Count(character => character == '/');
+        var target = PathOf(context);
+        var skip = context.Request.PathBase.Value!.Count(character => character == '/');
         return string.Join('/', target.TrimStart('/').Split('/').Skip(skip));
     }
 
     private static string PathOf(HttpContext context)
     {
-        string target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
+        var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
         if (target.Length == 0 || target == "*")
         {
             return context.Request.PathBase.ToUriComponent() + context.Request.Path.ToUriComponent();
@@ -51,12 +51,12 @@ public static class RawPath
 
         if (target[0] != '/')
         {
-            int authority = target.IndexOf("://", StringComparison.Ordinal) + 3;
-            int path = target.IndexOf('/', authority);
+            var authority = target.IndexOf("://", StringComparison.Ordinal) + 3;
+            var path = target.IndexOf('/', authority);
             target = path < 0 ? "/" : target[path..];
         }
 
-        int query = target.IndexOf('?', StringComparison.Ordinal);
+        var query = target.IndexOf('?', StringComparison.Ordinal);
         return query < 0 ? target : target[..query];
     }
 }

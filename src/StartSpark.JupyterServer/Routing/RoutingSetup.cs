@@ -8,7 +8,7 @@ internal static class RoutingSetup
 {
     public static IApplicationBuilder UseBaseUrl(this IApplicationBuilder app)
     {
-        BaseUrl baseUrl = app.ApplicationServices.GetRequiredService<BaseUrl>();
+        var baseUrl = app.ApplicationServices.GetRequiredService<BaseUrl>();
         return app.Use(next => new BaseUrlMiddleware(next, baseUrl).InvokeAsync);
     }
 }

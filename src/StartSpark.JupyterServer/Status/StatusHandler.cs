@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using StartSpark.JupyterServer.Kernels;
 using StartSpark.JupyterServer.Routing;
 
 namespace StartSpark.JupyterServer.Status;
 
 /// <summary>Answers what the server is, who uses it and how busy it is, and ends it on demand.</summary>
-internal sealed class StatusHandler(IServerActivity activity, TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class StatusHandler(IRunningKernels kernels, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     // Clients choose by it which of the REST API's features they may use; ours are those of this release.
     private const string JupyterServerVersion = "2.20.0";
@@ -15,9 +16,13 @@ internal sealed class StatusHandler(IServerActivity activity, TimeProvider time,
     public Task GetVersionAsync(HttpContext context) =>
         context.WriteJsonAsync(new ServerVersion(JupyterServerVersion), StatusJsonContext.Default.ServerVersion);
 
-    public Task GetStatusAsync(HttpContext context) => context.WriteJsonAsync(
-        new ServerStatus(Text(started), Text(activity.LastActivity ?? started), activity.KernelCount, activity.ConnectionCount),
-        StatusJsonContext.Default.ServerStatus);
+    public Task GetStatusAsync(HttpContext context)
+    {
+        var running = kernels.List();
+        var lastActivity = running.Select(kernel => kernel.LastActivity).Append(Text(started)).Max(StringComparer.Ordinal)!; // The texts sort as their times do.
+        var status = new ServerStatus(Text(started), lastActivity, running.Count, running.Sum(kernel => kernel.Connections));
+        return context.WriteJsonAsync(status, StatusJsonContext.Default.ServerStatus);
+    }
 
     public Task GetMeAsync(HttpContext context)
     {

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace StartSpark.JupyterServer.Status;
 
@@ -8,7 +7,6 @@ internal static class StatusSetup
 {
     public static IServiceCollection AddStatus(this IServiceCollection services)
     {
-        services.TryAddSingleton<IServerActivity, NoActivity>();
         services.AddSingleton<StatusHandler>();
         services.AddSingleton<EventsHandler>();
         return services;

@@ -34,6 +34,21 @@ public sealed class ForgeryTests
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("right", HttpStatusCode.Created)]
+    [InlineData("wrong", HttpStatusCode.Forbidden)]
+    public async Task Post_ByCookieWithXsrfInAddress_IsComparedToo(string value, HttpStatusCode expected)
+    {
+        await using var server = await TestJupyterServer.StartAsync();
+        using var browser = await server.LogInAsync();
+        using var page = await browser.NavigateAsync("/lab");
+        var sent = value == "right" ? browser.Cookies["_xsrf"]!.Value : value;
+
+        using var response = await browser.SendAsync(HttpMethod.Post, $"/api/contents?_xsrf={sent}");
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     [Fact]
     public async Task Post_WithTwoXsrfCookies_AcceptsEither()
     {
@@ -197,6 +212,19 @@ public sealed class ForgeryTests
         };
 
         using var socket = await client.ConnectAsync(new Uri("http://localhost:8888/api/events/subscribe"), Token);
+
+        Assert.Equal(WebSocketState.Open, socket.State);
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Token);
+    }
+
+    [Fact]
+    public async Task WebSocket_OfForeignOriginThatKnowsTheToken_IsOpened()
+    {
+        await using var server = await TestJupyterServer.StartAsync();
+        var client = server.Server.CreateWebSocketClient();
+        client.ConfigureRequest = request => request.Headers.Origin = "http://other.example";
+
+        using var socket = await client.ConnectAsync(new Uri($"http://localhost:8888/api/events/subscribe?token={TestJupyterServer.Token}"), Token);
 
         Assert.Equal(WebSocketState.Open, socket.State);
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Token);
