@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
-using StartSpark.CSharpKernel.Dispatch;
 using StartSpark.CSharpKernel.Extensibility;
 using StartSpark.Jupyter.Messages;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
 using StartSpark.CSharpKernel.Dispatch;
+using StartSpark.CSharpKernel.Dispatch.Content;
 using StartSpark.CSharpKernel.Extensibility;
-using StartSpark.CSharpKernel.Handlers.Content;
 using StartSpark.Jupyter.Messages;
 
 namespace StartSpark.CSharpKernel.Comms;

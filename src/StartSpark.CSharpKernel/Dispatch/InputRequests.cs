@@ -13,7 +13,7 @@ internal sealed class InputRequests(Publisher publisher)
     {
         if (message.MessageType == "input_reply")
         {
-            answers.Writer.TryWrite(message.ReadContent(Handlers.Content.ContentJson.Default.InputReply).Value);
+            answers.Writer.TryWrite(message.ReadContent(Content.ContentJson.Default.InputReply).Value);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using StartSpark.CSharpKernel.Dispatch;
 using StartSpark.CSharpKernel.Extensibility;
 
 namespace StartSpark.CSharpKernel.Display;

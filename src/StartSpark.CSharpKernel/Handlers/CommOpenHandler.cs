@@ -1,6 +1,6 @@
 using StartSpark.CSharpKernel.Comms;
 using StartSpark.CSharpKernel.Dispatch;
-using StartSpark.CSharpKernel.Handlers.Content;
+using StartSpark.CSharpKernel.Dispatch.Content;
 using StartSpark.Jupyter.Messages;
 
 namespace StartSpark.CSharpKernel.Handlers;

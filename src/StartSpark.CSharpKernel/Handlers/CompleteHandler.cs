@@ -1,6 +1,6 @@
 using System.Text.Json;
 using StartSpark.CSharpKernel.Dispatch;
-using StartSpark.CSharpKernel.Handlers.Content;
+using StartSpark.CSharpKernel.Dispatch.Content;
 using StartSpark.CSharpKernel.Scripting;
 using StartSpark.Jupyter.Messages;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using StartSpark.CSharpKernel.Dispatch;
+using StartSpark.CSharpKernel.Dispatch.Content;
 using StartSpark.CSharpKernel.Display;
 using StartSpark.CSharpKernel.Extensibility;
-using StartSpark.CSharpKernel.Handlers.Content;
 using StartSpark.CSharpKernel.Scripting;
 using StartSpark.Jupyter.Messages;
 

@@ -1,5 +1,5 @@
 using StartSpark.CSharpKernel.Dispatch;
-using StartSpark.CSharpKernel.Handlers.Content;
+using StartSpark.CSharpKernel.Dispatch.Content;
 using StartSpark.Jupyter.Messages;
 
 namespace StartSpark.CSharpKernel.Handlers;

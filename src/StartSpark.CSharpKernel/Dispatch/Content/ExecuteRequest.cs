@@ -1,4 +1,4 @@
-namespace StartSpark.CSharpKernel.Handlers.Content;
+namespace StartSpark.CSharpKernel.Dispatch.Content;
 
 /// <summary>The content of <c>execute_request</c>; defaults are the protocol's.</summary>
 internal sealed record ExecuteRequest

@@ -1,9 +1,10 @@
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using StartSpark.CSharpKernel.Dispatch;
 using StartSpark.CSharpKernel.Scripting;
 using StartSpark.Jupyter.Sockets;
 
-namespace StartSpark.CSharpKernel.Dispatch;
+namespace StartSpark.CSharpKernel;
 
 /// <summary>
 /// What may hit the whole process: signals, exceptions on threads of the person's own, and a cell that calls

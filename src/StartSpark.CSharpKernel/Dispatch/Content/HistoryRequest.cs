@@ -1,4 +1,4 @@
-namespace StartSpark.CSharpKernel.Handlers.Content;
+namespace StartSpark.CSharpKernel.Dispatch.Content;
 
 /// <summary>The content of <c>history_request</c>.</summary>
 internal sealed record HistoryRequest

@@ -1,4 +1,4 @@
-namespace StartSpark.CSharpKernel.Handlers.Content;
+namespace StartSpark.CSharpKernel.Dispatch.Content;
 
 /// <summary>The content of <c>complete_request</c>, <c>inspect_request</c> and <c>is_complete_request</c>.</summary>
 internal sealed record CodePosition

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace StartSpark.CSharpKernel.Handlers.Content;
+namespace StartSpark.CSharpKernel.Dispatch.Content;
 
 /// <summary>Generated JSON of the contents of requests.</summary>
 /// <remarks>

@@ -1,11 +1,12 @@
 using StartSpark.CSharpKernel.Comms;
+using StartSpark.CSharpKernel.Dispatch;
 using StartSpark.CSharpKernel.Display;
 using StartSpark.CSharpKernel.Extensibility;
 using StartSpark.CSharpKernel.Handlers;
 using StartSpark.CSharpKernel.Scripting;
 using StartSpark.Jupyter.Messages;
 
-namespace StartSpark.CSharpKernel.Dispatch;
+namespace StartSpark.CSharpKernel;
 
 /// <summary>All parts of a kernel, put together; knows neither sockets nor the process it lives in.</summary>
 internal sealed class Kernel : IDisposable

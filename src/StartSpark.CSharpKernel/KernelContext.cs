@@ -1,9 +1,10 @@
 using StartSpark.CSharpKernel.Comms;
+using StartSpark.CSharpKernel.Dispatch;
 using StartSpark.CSharpKernel.Display;
 using StartSpark.CSharpKernel.Extensibility;
 using StartSpark.CSharpKernel.Scripting;
 
-namespace StartSpark.CSharpKernel.Dispatch;
+namespace StartSpark.CSharpKernel;
 
 /// <summary>The kernel as extensions see it.</summary>
 internal sealed class KernelContext(

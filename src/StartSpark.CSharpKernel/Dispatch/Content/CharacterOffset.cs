@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace StartSpark.CSharpKernel.Handlers;
+namespace StartSpark.CSharpKernel.Dispatch.Content;
 
 /// <summary>Between the protocol's offsets, which count Unicode characters, and those of .NET strings.</summary>
 internal static class CharacterOffset

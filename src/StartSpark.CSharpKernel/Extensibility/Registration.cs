@@ -1,4 +1,4 @@
-namespace StartSpark.CSharpKernel.Dispatch;
+namespace StartSpark.CSharpKernel.Extensibility;
 
 /// <summary>Takes something back once, when disposed.</summary>
 internal sealed class Registration(Action takeBack) : IDisposable

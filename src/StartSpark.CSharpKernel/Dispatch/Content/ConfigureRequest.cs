@@ -1,4 +1,4 @@
-namespace StartSpark.CSharpKernel.Handlers.Content;
+namespace StartSpark.CSharpKernel.Dispatch.Content;
 
 /// <summary>The content of <c>configure_request</c>, with which the server moves a kernel that it started ahead.</summary>
 internal sealed record ConfigureRequest

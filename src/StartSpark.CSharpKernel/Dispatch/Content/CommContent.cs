@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace StartSpark.CSharpKernel.Handlers.Content;
+namespace StartSpark.CSharpKernel.Dispatch.Content;
 
 /// <summary>The content of the comm messages.</summary>
 internal sealed record CommContent

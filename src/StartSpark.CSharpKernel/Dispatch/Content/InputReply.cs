@@ -1,4 +1,4 @@
-namespace StartSpark.CSharpKernel.Handlers.Content;
+namespace StartSpark.CSharpKernel.Dispatch.Content;
 
 /// <summary>The content of <c>input_reply</c>.</summary>
 internal sealed record InputReply
