@@ -1,7 +1,7 @@
 import React, { useId } from 'react';
 import { keyLabel, missingKeys } from '../asked';
 import { IClusterConfig } from '../contracts';
-import { formatBytes } from '../installation';
+import { IInstallation, formatBytes } from '../installation';
 import { AskedFields } from '../parts/asked-fields';
 import { BrokenFiles } from '../parts/broken-files';
 import { ClusterSelect } from '../parts/cluster-select';
@@ -43,12 +43,7 @@ export function Choose({ document, highlight }: IStateProps): JSX.Element {
       {catalog.error !== null && <p className="startspark-warning">{catalog.error.cause}</p>}
       <ConfigCard config={config} />
       <AskedFields choice={choice} />
-      {installation !== null && installation.state !== 'ready' && (
-        <p className="startspark-note">
-          {`Spark ${installation.version ?? ''} is not on this machine yet. Start downloads it once`}
-          {installation.totalBytes === null ? ', then starts it.' : ` (${formatBytes(installation.totalBytes)}), then starts it.`}
-        </p>
-      )}
+      {installation !== null && <InstallationNote installation={installation} />}
       {why !== null && (
         <p id={id} className="startspark-quiet">
           {why}
@@ -74,6 +69,26 @@ export function Choose({ document, highlight }: IStateProps): JSX.Element {
       )}
       <BrokenFiles configs={catalog.broken} />
     </form>
+  );
+}
+
+/** What a start will have to do first, where Spark is not there. */
+function InstallationNote({ installation }: { readonly installation: IInstallation }): JSX.Element | null {
+  const { state, version, totalBytes, message } = installation;
+  if (state === 'ready') {
+    return null;
+  }
+  if (state === 'failed' && message !== null) {
+    return <p className="startspark-warning">{message}</p>;
+  }
+  const name = version === null ? 'Spark' : `Spark ${version}`;
+  const size = totalBytes === null ? '' : ` (${formatBytes(totalBytes)})`;
+  return (
+    <p className="startspark-note">
+      {state === 'installing'
+        ? `${name} is being installed. Start waits for it.`
+        : `${name} is not on this machine yet. Start downloads it once${size}, then starts it.`}
+    </p>
   );
 }
 

@@ -21,7 +21,7 @@ export function Starting(props: IStartingProps): JSX.Element {
   const { document, config, launch, stages, receivedAt, shown, highlight } = props;
   const installation = launch.name === 'installing' ? launch.installation : null;
   const local: ISparkStage = {
-    name: installation === null ? 'Preparation' : `Download of Spark ${installation.version ?? ''}`.trimEnd(),
+    name: installation === null ? 'Prepare the start' : `Install Spark ${installation.version ?? ''}`.trimEnd(),
     seconds: 0,
     done: false
   };
@@ -60,7 +60,7 @@ function Download({ installation }: { readonly installation: IInstallation }): J
       : `${formatBytes(doneBytes ?? 0)} of ${formatBytes(totalBytes)}`;
   return (
     <div className="startspark-download">
-      <progress aria-label="Download of Spark" value={totalBytes === null ? undefined : (doneBytes ?? 0)} max={totalBytes ?? 1} />
+      <progress aria-label="Installation of Spark" value={totalBytes === null ? undefined : (doneBytes ?? 0)} max={totalBytes ?? 1} />
       <small className="startspark-quiet">{step === null ? size : `${step}, ${size}`}</small>
     </div>
   );
