@@ -59,6 +59,11 @@ export class DocumentSpark implements IDisposable {
     return this.language !== null && SPOKEN.includes(this.language);
   }
 
+  /** The config of the last start, as far as this page knows of it. */
+  get lastConfig(): string | null {
+    return this._comm?.status?.config ?? this._lastConfig;
+  }
+
   /** Emitted when anything that the panel shows of this document has changed. */
   get changed(): ISignal<this, void> {
     return this._changed;
@@ -108,6 +113,7 @@ export class DocumentSpark implements IDisposable {
     if (this.canStart && this._comm !== null && config !== null && this.language !== null) {
       this._dismissed = momentOf(this._comm.status);
       this._dropLoss();
+      this._lastConfig = config.name;
       void this.launcher.start(this._comm, config, this.language, typed);
     }
   }
@@ -124,7 +130,7 @@ export class DocumentSpark implements IDisposable {
 
   /** Starts again what failed or was lost; where that is not known or cannot be, the person chooses. */
   tryAgain(): void {
-    const name = this._comm?.status?.config ?? this.launcher.config?.name ?? null;
+    const name = this.lastConfig;
     this.dismiss();
     if (name !== null && this.catalog.find(name) !== null) {
       this.choice.choose(name);
@@ -177,14 +183,17 @@ export class DocumentSpark implements IDisposable {
   }
 
   private _emit(): void {
-    if (this._comm?.status != null && this._comm.status.state !== 'idle') {
+    const status = this._comm?.status ?? null;
+    if (status !== null && status.state !== 'idle') {
       this._loss = null;
+      this._lastConfig = status.config;
     }
     this._changed.emit();
   }
 
   private readonly _changed = new Signal<this, void>(this);
   private _comm: SparkComm | null = null;
+  private _lastConfig: string | null = null;
   private _loss: ISparkError | null = null;
   private _dismissed: string | null = null;
   private _disposed = false;

@@ -28,9 +28,8 @@ export function viewOf(document: DocumentSpark | null): PanelView {
   if (document === null) {
     return { state: 'no-notebook', reason: 'no-document' };
   }
-  const { comm, launcher, sessionContext, language } = document;
+  const { comm, launcher, sessionContext, language, lastConfig: config } = document;
   const status = comm?.status ?? null;
-  const config = launcher.config?.name ?? null;
 
   if (document.loss !== null) {
     return { state: 'lost', error: document.loss, config };

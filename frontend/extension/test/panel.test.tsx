@@ -154,9 +154,11 @@ describe('panel', () => {
     });
     await stage.say('status-idle.json');
     assert.equal(stage.state, 'lost');
+    assert.match(stage.text, /Cluster: Local/);
     assert.match(stage.text, /The kernel died/);
-    await stage.click('Choose a cluster');
-    assert.equal(stage.state, 'choose');
+    await stage.click('Try again');
+    assert.equal(stage.state, 'starting', 'although this page never started it');
+    assert.equal(stage.sent.at(-1), 'start');
   });
 
   it('is unsupported where the kernel does not answer', async () => {
