@@ -42,7 +42,7 @@ internal static class OwnedProcess
 
     internal static Process Start(GatewayOptions options, IReadOnlyDictionary<string, string> environment, string privateFolder, string[] arguments)
     {
-        string[] niced = options.InBackground && !OperatingSystem.IsWindows() ? ["nice", "-n", "19"] : [];
+        string[] niced = options.InBackground && !OperatingSystem.IsWindows() ? ["nice", "-n", "10"] : [];
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo(options.Java.Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
             : new ProcessStartInfo("/bin/sh", ["-c", Starter, "sh", Watcher, options.LogFile, privateFolder, .. niced, options.Java.Executable, .. arguments]);

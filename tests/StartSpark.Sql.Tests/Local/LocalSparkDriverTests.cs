@@ -50,6 +50,23 @@ public sealed class LocalSparkDriverTests : IDisposable
         await ProcessTree.WaitGoneAsync(ours, Token);
     }
 
+    [Fact]
+    public async Task SessionOpened_FirstStart_MakesTheArchiveThatTheNextStartUses()
+    {
+        Require.Linux();
+        var options = await OptionsAsync() with { UseClassData = true };
+        await using (var first = await LocalSparkDriver.StartAsync(options, null, Token))
+        {
+            Assert.False(MapsArchive(first));
+            first.SessionOpened();
+            await first.Afterwards.WaitAsync(Token);
+        }
+
+        Assert.Single(Directory.GetFiles(options.Paths.ClassData, "*.jsa"));
+        await using var second = await LocalSparkDriver.StartAsync(options, null, Token);
+        Assert.True(MapsArchive(second));
+    }
+
     [Theory]
     [InlineData(nameof(SparkStartStage.Jvm))]
     [InlineData(nameof(SparkStartStage.Context))]
@@ -124,6 +141,9 @@ public sealed class LocalSparkDriverTests : IDisposable
         var error = await Assert.ThrowsAsync<SparkStartException>(() => LocalSparkDriver.StartAsync(options, null, Token));
         Assert.Contains("nojava has no Java", error.Cause, StringComparison.Ordinal);
     }
+
+    private static bool MapsArchive(LocalSparkDriver driver) =>
+        File.ReadAllText($"/proc/{driver.Info.ProcessId}/maps").Contains("/cds/", StringComparison.Ordinal);
 
     private async Task NothingLeftAsync()
     {
