@@ -18,7 +18,14 @@ internal sealed class LabPage(IPage page)
     {
         var page = browser.Pages.Count > 0 && browser.Pages[0].Url == "about:blank" ? browser.Pages[0] : await browser.NewPageAsync();
         var lab = new LabPage(page);
-        page.PageError += (_, error) => lab.errors.Add(error);
+        page.PageError += (_, error) =>
+        {
+            // JupyterLab's own debugger plugin says so for every kernel that offers no debugger.
+            if (!error.Contains("No active debugger session", StringComparison.Ordinal))
+            {
+                lab.errors.Add(error);
+            }
+        };
         await page.GotoAsync(url.ToString());
         await lab.RestoredAsync();
         return lab;
