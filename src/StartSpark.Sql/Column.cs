@@ -90,7 +90,7 @@ public sealed partial class Column
     }
 
     /// <summary>A column as it is, and any other value as a literal.</summary>
-    internal static Column Of(object? value) => value as Column ?? new Column(new Protos.Expression { Literal = LiteralProto.Of(value) });
+    internal static Column Of(object? value) => value as Column ?? new Column(LiteralProto.ExpressionOf(value));
 
     /// <summary>The column as part of an order: ascending where it does not say.</summary>
     internal Protos.Expression.Types.SortOrder ToSortOrder() =>

@@ -9,9 +9,29 @@ namespace StartSpark.Sql;
 /// <summary>.NET values as literals on the wire.</summary>
 internal static class LiteralProto
 {
+    private static readonly DateOnly FirstGregorianDay = new(1582, 10, 15);
+    private static readonly DateTimeOffset FirstGregorianInstant = new(1582, 10, 16, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A value as an expression of the type that goes with its class.</summary>
+    /// <exception cref="ArgumentException">No Spark type goes with the value's class, or the value is out of Spark's range.</exception>
+    public static Protos.Expression ExpressionOf(object? value) => value switch
+    {
+        DateOnly date when date < FirstGregorianDay => Cast(ValueText.Format(date), "date"),
+        DateTimeOffset instant when instant < FirstGregorianInstant => Cast(ValueText.Format(SparkTime.ToInstant(SparkTime.FromInstant(instant))), "timestamp"),
+        DateTime { Kind: not DateTimeKind.Unspecified } instant => ExpressionOf(new DateTimeOffset(instant)),
+        _ => new Protos.Expression { Literal = Of(value) },
+    };
+
     /// <summary>The literal of a value, of the type that goes with its class.</summary>
     /// <exception cref="ArgumentException">No Spark type goes with the value's class, or the value is out of Spark's range.</exception>
     public static Literal Of(object? value) => Of(value, LiteralType.Of(value));
+
+    // Spark takes literals of dates and instants through a calendar that skips the days of October 1582 that Rome left out, and
+    // would move them to the 15th; text it reads in its own calendar, which has them.
+    private static Protos.Expression Cast(string text, string type) => new()
+    {
+        Cast = new() { Expr = new Protos.Expression { Literal = new Literal { String = text } }, TypeStr = type },
+    };
 
     private static Literal Of(object? value, DataType type) => value is null ? new Literal { Null = DataTypeProto.ToProto(type) } : type switch
     {
@@ -25,10 +45,10 @@ internal static class LiteralProto
         DecimalType number => OfDecimal(value, number),
         StringType or CharType or VarcharType => new Literal { String = value.ToString() },
         BinaryType => new Literal { Binary = ByteString.CopyFrom(ColumnValue.ToBytes(value)) },
-        DateType => new Literal { Date = ColumnValue.ToDays(value) },
-        TimestampType => new Literal { Timestamp = ColumnValue.ToInstant(value) },
+        DateType => new Literal { Date = ColumnValue.ToDays(InAList(value)) },
+        TimestampType => new Literal { Timestamp = ColumnValue.ToInstant(InAList(value)) },
         TimestampNTZType => new Literal { TimestampNtz = ColumnValue.ToLocal(value) },
-        TimeType time => OfTime(ColumnValue.ToTimeOfDay(value), time),
+        TimeType time => new Literal { Time = new() { Nano = ColumnValue.ToTimeOfDay(value), Precision = time.Precision } },
         DayTimeIntervalType => new Literal { DayTimeInterval = SparkTime.FromTimeSpan(To<TimeSpan>(value)) },
         YearMonthIntervalType => new Literal { YearMonthInterval = To<YearMonthInterval>(value).TotalMonths },
         CalendarIntervalType => OfInterval(To<CalendarInterval>(value)),
@@ -39,24 +59,26 @@ internal static class LiteralProto
         _ => throw new ArgumentException($"A value of type {type.SimpleString} cannot be a literal; make a DataFrame of it."),
     };
 
+    // Inside a list, where there is no text to go by, those days can only be refused.
+    private static object InAList(object value) => value switch
+    {
+        DateOnly date when IsSkipped(date) => throw Skipped(value),
+        DateTimeOffset instant when IsSkipped(DateOnly.FromDateTime(instant.UtcDateTime)) => throw Skipped(value),
+        _ => value,
+    };
+
+    private static bool IsSkipped(DateOnly date) => date < FirstGregorianDay && date >= FirstGregorianDay.AddDays(-10);
+
+    private static ArgumentException Skipped(object value) => new(
+        $"{ValueText.Format(value)} cannot be part of a literal list, map or struct: Spark would move it to 1582-10-15. Give it as a column of its own: Array(Lit(…)).");
+
     private static T To<T>(object value) => value is T same ? same : ValueCast.To<T>(value, "of a literal");
 
     private static Literal OfDecimal(object value, DecimalType type)
     {
-        var number = value switch
-        {
-            SparkDecimal same => same,
-            ulong whole => (decimal)whole,
-            Int128 whole => new SparkDecimal(whole, 0),
-            System.Numerics.BigInteger whole => new SparkDecimal(whole, 0),
-            _ => To<SparkDecimal>(value),
-        };
+        var number = To<SparkDecimal>(value);
         return new Literal { Decimal = new() { Value = number.WithScale(type.Scale).ToString(), Precision = type.Precision, Scale = type.Scale } };
     }
-
-    private static Literal OfTime(long nanoseconds, TimeType type) => nanoseconds % 1000 == 0
-        ? new Literal { Time = new() { Nano = nanoseconds, Precision = type.Precision } }
-        : throw new ArgumentException("A time of day in Spark is exact to the microsecond, and this value has a finer part; round it first.");
 
     private static Literal OfInterval(CalendarInterval span) => new()
     {

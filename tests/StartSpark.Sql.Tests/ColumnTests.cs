@@ -99,6 +99,7 @@ public sealed class ColumnTests
         Assert.Contains("different types", Assert.Throws<ArgumentException>(() => Lit(new object[] { 1, "a" })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Lit(SparkDecimal.Parse("1" + new string('0', 38))));
         Assert.Throws<ArgumentException>(() => Lit(new TimeSpan(1)));
+        Assert.Contains("Array(Lit", Assert.Throws<ArgumentException>(() => Lit(new[] { new DateOnly(1582, 10, 10) })).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,6 +21,11 @@ internal static class ArrowRows
     /// <returns>The rows, in order.</returns>
     public static List<Row> Read(ReadOnlyMemory<byte> stream, StructType? schema)
     {
+        if (schema is not null && schema.Fields.Any(static field => HasEmptyStruct(field.DataType)))
+        {
+            throw new NotSupportedException("A struct without fields cannot be read through Arrow; give it a field, or leave the column out.");
+        }
+
         using var reader = new ArrowStreamReader(stream, Codecs);
         schema ??= ArrowSchema.FromArrow(reader.Schema);
         var rows = new List<Row>();
@@ -89,6 +94,14 @@ internal static class ArrowRows
             rows.Add(StructColumnReader.RowAt(columns, index, schema));
         }
     }
+
+    private static bool HasEmptyStruct(DataType type) => type switch
+    {
+        StructType row => row.Fields.Count == 0 || row.Fields.Any(static field => HasEmptyStruct(field.DataType)),
+        ArrayType array => HasEmptyStruct(array.ElementType),
+        MapType map => HasEmptyStruct(map.KeyType) || HasEmptyStruct(map.ValueType),
+        _ => false,
+    };
 
     private static void WriteBatch(ArrowStreamWriter writer, Apache.Arrow.Schema schema, StructColumnWriter columns)
     {

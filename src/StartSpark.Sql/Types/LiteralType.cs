@@ -42,6 +42,7 @@ internal static class LiteralType
         ulong number => OfDecimal((decimal)number),
         BigInteger number => OfDecimal(new SparkDecimal(number, 0)),
         Int128 number => OfDecimal(new SparkDecimal(number, 0)),
+        TimeOnly time => new TimeType(time.Ticks % TimeSpan.TicksPerMicrosecond == 0 ? 6 : 7),
         DateTime { Kind: DateTimeKind.Unspecified } => new TimestampNTZType(),
         DateTime => new TimestampType(),
         Geometry shape => new GeometryType(shape.Srid),

@@ -97,13 +97,14 @@ internal static class ValueCast
         [typeof(ReadOnlyMemory<byte>)] = static value => value is byte[] bytes ? new ReadOnlyMemory<byte>(bytes) : null,
     };
 
-    private static BigInteger? Whole(object value) => value is sbyte or short or int or long or byte
-        ? new BigInteger(System.Convert.ToInt64(value, CultureInfo.InvariantCulture))
-        : Exact(value)?.WithScale(0).UnscaledValue;
+    private static BigInteger? Whole(object value) => Exact(value)?.WithScale(0).UnscaledValue;
 
     private static SparkDecimal? Exact(object value) => value switch
     {
-        sbyte or short or int or long or byte => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        sbyte or byte or short or ushort or int or uint or long => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        ulong number => new SparkDecimal(number, 0),
+        Int128 number => new SparkDecimal(number, 0),
+        BigInteger number => new SparkDecimal(number, 0),
         decimal number => number,
         SparkDecimal number => number,
         _ => null,

@@ -38,9 +38,34 @@ internal static class ValueText
         return text.Append('}').ToString();
     }
 
-    // As the JVM does: 1.0 keeps its point, and infinity has a name.
     private static string Floating(double number, string text) =>
         double.IsNaN(number) ? "NaN"
         : double.IsInfinity(number) ? (number > 0 ? "Infinity" : "-Infinity")
-        : text.AsSpan().IndexOfAny('.', 'E') >= 0 ? text : text + ".0";
+        : AsOnTheJvm(text);
+
+    // The JVM keeps a point in every number (1.0), and writes those from 10^7 up and below 10^-3 with an exponent (1.0E7).
+    private static string AsOnTheJvm(string text)
+    {
+        var (sign, rest) = text.StartsWith('-') ? ("-", text[1..]) : ("", text);
+        var mark = rest.IndexOf('E', StringComparison.Ordinal);
+        var exponent = mark < 0 ? 0 : int.Parse(rest.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var mantissa = mark < 0 ? rest : rest[..mark];
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var all = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var digits = all.TrimStart('0').TrimEnd('0');
+        if (digits.Length == 0)
+        {
+            return sign + "0.0";
+        }
+
+        // The number is 0.digits times ten to the power of magnitude.
+        var magnitude = (point < 0 ? mantissa.Length : point) - (all.Length - all.TrimStart('0').Length) + exponent;
+        return sign + magnitude switch
+        {
+            > 7 or < -2 => string.Create(CultureInfo.InvariantCulture, $"{digits[0]}.{(digits.Length == 1 ? "0" : digits[1..])}E{magnitude - 1}"),
+            <= 0 => $"0.{new string('0', -magnitude)}{digits}",
+            _ when digits.Length <= magnitude => $"{digits.PadRight(magnitude, '0')}.0",
+            _ => $"{digits[..magnitude]}.{digits[magnitude..]}",
+        };
+    }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace StartSpark.Sql.Types;
 
@@ -36,13 +35,9 @@ public sealed class Variant : IEquatable<Variant>
     /// <exception cref="FormatException">The bytes are no variant.</exception>
     public string ToJson()
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
-        {
-            new VariantReader(value, metadata).WriteJson(writer);
-        }
-
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        var json = new StringBuilder();
+        new VariantReader(value, metadata).WriteJson(json);
+        return json.ToString();
     }
 
     /// <inheritdoc/>

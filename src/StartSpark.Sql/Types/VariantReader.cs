@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using System.Text.Json;
 
 namespace StartSpark.Sql.Types;
 
@@ -17,11 +16,11 @@ internal readonly ref struct VariantReader(ReadOnlySpan<byte> value, ReadOnlySpa
     private readonly ReadOnlySpan<byte> value = value;
     private readonly ReadOnlySpan<byte> metadata = metadata;
 
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(StringBuilder json)
     {
         try
         {
-            Write(writer, 0, 0);
+            Write(json, 0, 0);
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException or OverflowException)
         {
@@ -29,7 +28,7 @@ internal readonly ref struct VariantReader(ReadOnlySpan<byte> value, ReadOnlySpa
         }
     }
 
-    private void Write(Utf8JsonWriter writer, int at, int depth)
+    private void Write(StringBuilder json, int at, int depth)
     {
         if (depth > MaxDepth)
         {
@@ -41,52 +40,55 @@ internal readonly ref struct VariantReader(ReadOnlySpan<byte> value, ReadOnlySpa
         switch (kind)
         {
             case 0:
-                WritePrimitive(writer, info, value[(at + 1)..]);
+                WritePrimitive(json, info, value[(at + 1)..]);
                 break;
             case 1:
-                writer.WriteStringValue(value.Slice(at + 1, info));
+                WriteText(json, value.Slice(at + 1, info));
                 break;
             case 2:
-                WriteObject(writer, at, info, depth);
+                WriteObject(json, at, info, depth);
                 break;
             default:
-                WriteArray(writer, at, info, depth);
+                WriteArray(json, at, info, depth);
                 break;
         }
     }
 
     // Object header bits: 0-1 width of offsets less one, 2-3 width of field ids less one, 4 a count of four bytes.
-    private void WriteObject(Utf8JsonWriter writer, int at, int info, int depth)
+    private void WriteObject(StringBuilder json, int at, int info, int depth)
     {
         var (offsetWidth, idWidth, countWidth) = ((info & 3) + 1, ((info >> 2) & 3) + 1, (info & 16) != 0 ? 4 : 1);
         var count = Unsigned(value, at + 1, countWidth);
         var ids = at + 1 + countWidth;
         var offsets = ids + (count * idWidth);
         var data = offsets + ((count + 1) * offsetWidth);
-        writer.WriteStartObject();
+        json.Append('{');
         for (var index = 0; index < count; index++)
         {
-            writer.WritePropertyName(FieldName(Unsigned(value, ids + (index * idWidth), idWidth)));
-            Write(writer, data + Unsigned(value, offsets + (index * offsetWidth), offsetWidth), depth + 1);
+            json.Append(index == 0 ? "" : ",");
+            WriteText(json, FieldName(Unsigned(value, ids + (index * idWidth), idWidth)));
+            json.Append(':');
+            Write(json, data + Unsigned(value, offsets + (index * offsetWidth), offsetWidth), depth + 1);
         }
 
-        writer.WriteEndObject();
+        json.Append('}');
     }
 
     // Array header bits: 0-1 width of offsets less one, 2 a count of four bytes.
-    private void WriteArray(Utf8JsonWriter writer, int at, int info, int depth)
+    private void WriteArray(StringBuilder json, int at, int info, int depth)
     {
         var (offsetWidth, countWidth) = ((info & 3) + 1, (info & 4) != 0 ? 4 : 1);
         var count = Unsigned(value, at + 1, countWidth);
         var offsets = at + 1 + countWidth;
         var data = offsets + ((count + 1) * offsetWidth);
-        writer.WriteStartArray();
+        json.Append('[');
         for (var index = 0; index < count; index++)
         {
-            Write(writer, data + Unsigned(value, offsets + (index * offsetWidth), offsetWidth), depth + 1);
+            json.Append(index == 0 ? "" : ",");
+            Write(json, data + Unsigned(value, offsets + (index * offsetWidth), offsetWidth), depth + 1);
         }
 
-        writer.WriteEndArray();
+        json.Append(']');
     }
 
     // Metadata: a header byte (bits 6-7: width of offsets less one), the count, count + 1 offsets, the names.
@@ -100,51 +102,51 @@ internal readonly ref struct VariantReader(ReadOnlySpan<byte> value, ReadOnlySpa
         return metadata.Slice(offsets + ((count + 1) * width) + start, end - start);
     }
 
-    private static void WritePrimitive(Utf8JsonWriter writer, int kind, ReadOnlySpan<byte> data)
+    private static void WritePrimitive(StringBuilder json, int kind, ReadOnlySpan<byte> data)
     {
         switch (kind)
         {
             case 0:
-                writer.WriteNullValue();
+                json.Append("null");
                 break;
             case 1 or 2:
-                writer.WriteBooleanValue(kind == 1);
+                json.Append(kind == 1 ? "true" : "false");
                 break;
             case 3:
-                writer.WriteNumberValue((sbyte)data[0]);
+                json.Append(CultureInfo.InvariantCulture, $"{(sbyte)data[0]}");
                 break;
             case 4:
-                writer.WriteNumberValue(BinaryPrimitives.ReadInt16LittleEndian(data));
+                json.Append(CultureInfo.InvariantCulture, $"{BinaryPrimitives.ReadInt16LittleEndian(data)}");
                 break;
             case 5:
-                writer.WriteNumberValue(BinaryPrimitives.ReadInt32LittleEndian(data));
+                json.Append(CultureInfo.InvariantCulture, $"{BinaryPrimitives.ReadInt32LittleEndian(data)}");
                 break;
             case 6:
-                writer.WriteNumberValue(BinaryPrimitives.ReadInt64LittleEndian(data));
+                json.Append(CultureInfo.InvariantCulture, $"{BinaryPrimitives.ReadInt64LittleEndian(data)}");
                 break;
             case 7:
-                WriteFloating(writer, BinaryPrimitives.ReadDoubleLittleEndian(data), ValueText.Format(BinaryPrimitives.ReadDoubleLittleEndian(data)));
+                WriteFloating(json, BinaryPrimitives.ReadDoubleLittleEndian(data), ValueText.Format(BinaryPrimitives.ReadDoubleLittleEndian(data)));
                 break;
             case 14:
-                WriteFloating(writer, BinaryPrimitives.ReadSingleLittleEndian(data), ValueText.Format(BinaryPrimitives.ReadSingleLittleEndian(data)));
+                WriteFloating(json, BinaryPrimitives.ReadSingleLittleEndian(data), ValueText.Format(BinaryPrimitives.ReadSingleLittleEndian(data)));
                 break;
             case 8:
-                WriteDecimal(writer, BinaryPrimitives.ReadInt32LittleEndian(data[1..]), data[0]);
+                WriteDecimal(json, BinaryPrimitives.ReadInt32LittleEndian(data[1..]), data[0]);
                 break;
             case 9:
-                WriteDecimal(writer, BinaryPrimitives.ReadInt64LittleEndian(data[1..]), data[0]);
+                WriteDecimal(json, BinaryPrimitives.ReadInt64LittleEndian(data[1..]), data[0]);
                 break;
             case 10:
-                WriteDecimal(writer, (BigInteger)BinaryPrimitives.ReadInt128LittleEndian(data[1..]), data[0]);
+                WriteDecimal(json, (BigInteger)BinaryPrimitives.ReadInt128LittleEndian(data[1..]), data[0]);
                 break;
             case 15:
-                writer.WriteBase64StringValue(Counted(data));
+                json.Append('"').Append(Convert.ToBase64String(Counted(data))).Append('"');
                 break;
             case 16:
-                writer.WriteStringValue(Counted(data));
+                WriteText(json, Counted(data));
                 break;
             default:
-                writer.WriteStringValue(Temporal(kind, data));
+                json.Append('"').Append(Temporal(kind, data)).Append('"');
                 break;
         }
     }
@@ -168,19 +170,35 @@ internal readonly ref struct VariantReader(ReadOnlySpan<byte> value, ReadOnlySpa
         return fraction == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text.PadRight(26, '0')}{fraction:000}");
     }
 
-    private static void WriteFloating(Utf8JsonWriter writer, double number, string text)
+    private static void WriteFloating(StringBuilder json, double number, string text)
     {
-        if (double.IsFinite(number))
-        {
-            writer.WriteRawValue(text, skipInputValidation: true);
-        }
-        else
-        {
-            writer.WriteStringValue(text);
-        }
+        var quote = double.IsFinite(number) ? "" : "\"";
+        json.Append(quote).Append(text).Append(quote);
     }
 
-    private static void WriteDecimal(Utf8JsonWriter writer, BigInteger unscaled, int scale)
+    // Only what JSON forbids is escaped, as Spark does it.
+    private static void WriteText(StringBuilder json, ReadOnlySpan<byte> utf8)
+    {
+        json.Append('"');
+        foreach (var letter in Encoding.UTF8.GetString(utf8))
+        {
+            _ = letter switch
+            {
+                '"' or '\\' => json.Append('\\').Append(letter),
+                '\b' => json.Append("\\b"),
+                '\f' => json.Append("\\f"),
+                '\n' => json.Append("\\n"),
+                '\r' => json.Append("\\r"),
+                '\t' => json.Append("\\t"),
+                < ' ' => json.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}"),
+                _ => json.Append(letter),
+            };
+        }
+
+        json.Append('"');
+    }
+
+    private static void WriteDecimal(StringBuilder json, BigInteger unscaled, int scale)
     {
         // Spark drops the zeros at the end of a variant's decimals.
         while (scale > 0 && BigInteger.DivRem(unscaled, 10) is (var shorter, { IsZero: true }))
@@ -188,7 +206,7 @@ internal readonly ref struct VariantReader(ReadOnlySpan<byte> value, ReadOnlySpa
             (unscaled, scale) = (shorter, scale - 1);
         }
 
-        writer.WriteRawValue(new SparkDecimal(unscaled, scale).ToString(), skipInputValidation: true);
+        json.Append(new SparkDecimal(unscaled, scale).ToString());
     }
 
     private static ReadOnlySpan<byte> Counted(ReadOnlySpan<byte> data) => data.Slice(4, BinaryPrimitives.ReadInt32LittleEndian(data));
