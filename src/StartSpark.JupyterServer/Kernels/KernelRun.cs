@@ -57,7 +57,16 @@ internal sealed class KernelRun : IAsyncDisposable
         KernelSupplies supplies, string kernelId, string displayName, KernelCommand command, ConnectionInfo connection, Action<JupyterMessage> deliver)
     {
         var process = KernelProcess.Start(command, kernelId, supplies.Guard, supplies.Logger);
-        return new KernelRun(supplies, kernelId, displayName, process, connection, deliver);
+        try
+        {
+            return new KernelRun(supplies, kernelId, displayName, process, connection, deliver);
+        }
+        catch (Exception problem)
+        {
+            // Out of sockets, say: a process that nobody can talk to must not stay.
+            process.Kill();
+            throw new KernelStartException($"The kernel '{displayName}' was started but could not be connected to: {problem.Message}", problem);
+        }
     }
 
     /// <summary>Queues a client's message.</summary>

@@ -124,7 +124,11 @@ public sealed class KernelLifeTests
         var process = server.ProcessIdOf(id);
         using var client = await server.ConnectAsync(id);
         await client.ExecuteAsync("import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)");
-        await client.SendCodeAsync("print('now', flush=True)\n__import__('ctypes').PyDLL(None).sleep(600)");
+        await client.SendCodeAsync("""
+            import ctypes
+            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+            ctypes.PyDLL(None).sleep(600)  # holds the interpreter's lock: no thread of the kernel can answer
+            """);
         await client.ReceiveUntilAsync(message => message.MessageType == "execute_input");
 
         await server.JsonAsync(HttpMethod.Delete, $"api/kernels/{id}", status: 204);
