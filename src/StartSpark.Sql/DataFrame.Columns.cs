@@ -1,5 +1,3 @@
-using StartSpark.Sql.Plans;
-
 namespace StartSpark.Sql;
 
 /// <content>Methods that choose, add, rename and drop columns.</content>
@@ -27,7 +25,7 @@ public sealed partial class DataFrame
     public DataFrame SelectExpr(params string[] expressions)
     {
         ArgumentNullException.ThrowIfNull(expressions);
-        return Project(expressions.Select(ColumnExpressions.Sql));
+        return Project(expressions.Select(text => Functions.Expr(text).Expression));
     }
 
     /// <summary>This table with a column added, or replaced if there is one of that name.</summary>

@@ -17,7 +17,7 @@ public sealed partial class DataFrame
     /// <summary>The rows for which a SQL condition is true, such as <c>"age &gt; 20"</c>.</summary>
     /// <param name="conditionExpr">The condition.</param>
     /// <returns>The table.</returns>
-    public DataFrame Filter(string conditionExpr) => Filter(new Column(ColumnExpressions.Sql(conditionExpr)));
+    public DataFrame Filter(string conditionExpr) => Filter(Functions.Expr(conditionExpr));
 
     /// <summary>The same as <see cref="Filter(Column)"/>.</summary>
     /// <param name="condition">The condition.</param>

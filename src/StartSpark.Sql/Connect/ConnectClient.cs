@@ -37,7 +37,7 @@ internal sealed class ConnectClient : IDisposable
         _time = time;
         _channel = ConnectChannel.Open(endpoint);
         _stub = new Stub(_channel);
-        _errors = new ErrorTranslator(endpoint, FetchErrorDetailsAsync);
+        _errors = new ErrorTranslator(endpoint, () => Identity.ServerSideSessionId is not null, FetchErrorDetailsAsync);
     }
 
     public ConnectEndpoint Endpoint { get; }
@@ -117,7 +117,7 @@ internal sealed class ConnectClient : IDisposable
                 new Protos.ExecutePlanRequest.Types.RequestOption { ResultChunkingOptions = new Protos.ResultChunkingOptions { AllowArrowBatchChunking = true } },
             },
         };
-        using var linked = Link(cancellationToken, out var userToken);
+        using var linked = Link(cancellationToken, out var user);
         var stream = new ExecuteStream(_stub, Identity, request, token => Options(token), Attempts);
         await using var responses = stream.ReadAsync(linked.Token).GetAsyncEnumerator(CancellationToken.None);
         while (true)
@@ -135,12 +135,12 @@ internal sealed class ConnectClient : IDisposable
             }
             catch (Exception failure)
             {
-                if (userToken.IsCancellationRequested)
+                if (user.IsCancelled)
                 {
                     await InterruptQuietlyAsync(request.OperationId).ConfigureAwait(false);
                 }
 
-                throw await TranslateAsync(failure, userToken).ConfigureAwait(false);
+                throw await TranslateAsync(failure, user).ConfigureAwait(false);
             }
 
             if (response.ResponseTypeCase == Protos.ExecutePlanResponse.ResponseTypeOneofCase.ExecutionProgress)
@@ -206,7 +206,7 @@ internal sealed class ConnectClient : IDisposable
         CancellationToken cancellationToken,
         bool useScope = true)
     {
-        using var linked = Link(cancellationToken, out var userToken, useScope);
+        using var linked = Link(cancellationToken, out var user, useScope);
         var attempts = Attempts();
         while (true)
         {
@@ -219,7 +219,7 @@ internal sealed class ConnectClient : IDisposable
                     Identity.Verify(sessionId, serverSideSessionId);
                     return response;
                 }
-                catch (RpcException failure) when (!linked.IsCancellationRequested)
+                catch (Exception error) when (!linked.IsCancellationRequested && RpcAttempts.AsRpc(error) is { } failure)
                 {
                     if (!await attempts.WaitAsync(failure, linked.Token).ConfigureAwait(false))
                     {
@@ -229,19 +229,19 @@ internal sealed class ConnectClient : IDisposable
             }
             catch (Exception failure)
             {
-                throw await TranslateAsync(failure, userToken).ConfigureAwait(false);
+                throw await TranslateAsync(failure, user).ConfigureAwait(false);
             }
         }
     }
 
-    private async ValueTask<Exception> TranslateAsync(Exception failure, CancellationToken userToken)
+    private async ValueTask<Exception> TranslateAsync(Exception failure, CallerTokens user)
     {
         if (Volatile.Read(ref _endReason) is { } reason)
         {
             return new SparkSessionEndedException(reason);
         }
 
-        var translated = await _errors.TranslateAsync(failure, userToken).ConfigureAwait(false);
+        var translated = await _errors.TranslateAsync(failure, user).ConfigureAwait(false);
         if (translated is SparkSessionEndedException ended && End(ended.Message))
         {
             Lost?.Invoke(ended.Message);
@@ -304,18 +304,16 @@ internal sealed class ConnectClient : IDisposable
     }
 
     /// <param name="cancellationToken">The token of the call.</param>
-    /// <param name="userToken">The token, or one of the tokens, by which the user cancels.</param>
+    /// <param name="user">The tokens by which the user cancels.</param>
     /// <param name="useScope">Whether the token of the open scope counts.</param>
-    private CancellationTokenSource Link(CancellationToken cancellationToken, out CancellationToken userToken, bool useScope = true)
+    private CancellationTokenSource Link(CancellationToken cancellationToken, out CallerTokens user, bool useScope = true)
     {
         if (Volatile.Read(ref _endReason) is { } reason)
         {
             throw new SparkSessionEndedException(reason);
         }
 
-        var scope = useScope ? SparkQueryScope.CurrentToken : CancellationToken.None;
-        var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, scope, _ended.Token);
-        userToken = !scope.CanBeCanceled ? cancellationToken : !cancellationToken.CanBeCanceled ? scope : linked.Token;
-        return linked;
+        user = new CallerTokens(cancellationToken, useScope ? SparkQueryScope.CurrentToken : CancellationToken.None);
+        return CancellationTokenSource.CreateLinkedTokenSource(user.Call, user.Scope, _ended.Token);
     }
 }

@@ -7,7 +7,7 @@ namespace StartSpark.Sql.Connect;
 /// <summary>Says in a sentence why a call failed that never reached Spark's own error handling. Knows addresses, never tokens.</summary>
 internal static class ConnectErrors
 {
-    public static SparkException Describe(RpcException failure, ConnectEndpoint endpoint)
+    public static SparkException Describe(RpcException failure, ConnectEndpoint endpoint, bool hasAnswered)
     {
         var text = failure.StatusCode switch
         {
@@ -18,14 +18,14 @@ internal static class ConnectErrors
             StatusCode.Unimplemented => $"What answers at {endpoint} is not a Spark Connect server, or one too old for this call (Spark 4.0 or later is needed).",
             StatusCode.ResourceExhausted => $"A message to or from the Spark Connect server at {endpoint} was too large: {failure.Status.Detail} Take fewer rows or columns at once, or write the result to files.",
             StatusCode.DeadlineExceeded => $"The Spark Connect server at {endpoint} did not answer in time.",
-            StatusCode.Unavailable => Unreachable(failure, endpoint),
-            StatusCode.Internal when failure.Status.DebugException is HttpRequestException or IOException => Unreachable(failure, endpoint),
+            StatusCode.Unavailable => Unreachable(failure, endpoint, hasAnswered),
+            StatusCode.Internal when failure.Status.DebugException is HttpRequestException or IOException => Unreachable(failure, endpoint, hasAnswered),
             _ => $"The Spark Connect server at {endpoint} failed: {(failure.Status.Detail.Length > 0 ? failure.Status.Detail : failure.StatusCode.ToString())}",
         };
-        return new SparkConnectException(text, failure);
+        return new SparkConnectException(text, failure.Status.DebugException);
     }
 
-    private static string Unreachable(RpcException failure, ConnectEndpoint endpoint)
+    private static string Unreachable(RpcException failure, ConnectEndpoint endpoint, bool hasAnswered)
     {
         for (var cause = failure.Status.DebugException; cause is not null; cause = cause.InnerException)
         {
@@ -46,6 +46,8 @@ internal static class ConnectErrors
             }
         }
 
-        return $"The connection to the Spark Connect server at {endpoint} broke and could not be taken up again. Check that the server is still running.";
+        return hasAnswered
+            ? $"The connection to the Spark Connect server at {endpoint} broke and could not be taken up again. Check that the server is still running."
+            : $"What answers at {endpoint} does not speak Spark Connect, or hangs up. Check the port, use_ssl in the address, and that the server is running.";
     }
 }

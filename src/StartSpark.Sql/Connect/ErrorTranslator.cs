@@ -6,29 +6,28 @@ namespace StartSpark.Sql.Connect;
 /// <summary>Turns the failure of a call into the exception the user reads: Spark's own error, fetched whole where the server has it.</summary>
 internal sealed class ErrorTranslator(
     ConnectEndpoint endpoint,
+    Func<bool> hasAnswered,
     Func<string, CancellationToken, Task<Protos.FetchErrorDetailsResponse>> fetchDetails)
 {
     /// <summary>The details are a bonus over what the trailers hold; a server that hangs must not hide the error itself.</summary>
     private static readonly TimeSpan DetailsLimit = TimeSpan.FromSeconds(10);
 
-    public async ValueTask<Exception> TranslateAsync(Exception failure, CancellationToken userToken)
+    public async ValueTask<Exception> TranslateAsync(Exception failure, CallerTokens user)
     {
-        if (userToken.IsCancellationRequested)
+        if (user.IsCancelled)
         {
-            return new OperationCanceledException("The Spark operation was interrupted.", failure, userToken);
+            return new OperationCanceledException("The Spark operation was interrupted.", failure, user.Cancelled);
         }
 
-        if (failure is not RpcException rpc)
+        if (RpcAttempts.AsRpc(failure) is not { } rpc)
         {
-            return failure is HttpRequestException or IOException
-                ? ConnectErrors.Describe(new RpcException(new Status(StatusCode.Unavailable, "", failure)), endpoint)
-                : failure;
+            return failure;
         }
 
         var info = RpcDetails.Info(rpc);
         if (info is null)
         {
-            return ConnectErrors.Describe(rpc, endpoint);
+            return ConnectErrors.Describe(rpc, endpoint, hasAnswered());
         }
 
         var brief = ServerError.FromInfo(info, rpc.Status.Detail);

@@ -44,8 +44,9 @@ internal sealed class ExecuteStream(
                         response = call.ResponseStream.Current;
                     }
                 }
-                catch (RpcException failure) when (!cancellationToken.IsCancellationRequested)
+                catch (Exception error) when (!cancellationToken.IsCancellationRequested && RpcAttempts.AsRpc(error) is not null)
                 {
+                    var failure = RpcAttempts.AsRpc(error)!;
                     call?.Dispose();
                     call = null;
                     if (isReattached && _lastResponseId is null && RpcDetails.IsUnknownHandle(failure) && attempts.AllowsResend())

@@ -7,6 +7,19 @@ internal sealed class RpcAttempts(RetryPolicy policy, TimeProvider time)
 {
     private int _retries;
 
+    /// <summary>
+    /// The failure of a call that nobody cancelled, as gRPC would report it. A connection that breaks under a call can also show
+    /// as a cancelled task or a network error.
+    /// </summary>
+    /// <returns>Null if it is no failure of the call.</returns>
+    public static RpcException? AsRpc(Exception failure) => failure switch
+    {
+        RpcException rpc => rpc,
+        OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException =>
+            new RpcException(new Status(StatusCode.Unavailable, failure.Message, failure)),
+        _ => null,
+    };
+
     /// <summary>Whether trying again can help: the network's and the server's passing troubles, and whatever the server itself calls retryable.</summary>
     public static bool IsPassing(RpcException failure) => failure.StatusCode switch
     {

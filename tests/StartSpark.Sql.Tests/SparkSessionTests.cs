@@ -1,0 +1,252 @@
+using System.Diagnostics;
+using StartSpark.Sql.Types;
+using StartSpark.Testing;
+
+namespace StartSpark.Sql.Tests;
+
+public sealed class SparkSessionTests(SparkFixture fixture)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Sql_QueryAndArguments_GiveTheRightValues()
+    {
+        var spark = await fixture.SparkAsync();
+        Assert.Equal(1, spark.Sql("select 1").First().GetAs<int>(0));
+        Assert.Equal("[3,a'b]", spark.Sql("select ? + 1, ?", 2, "a'b").First().ToString());
+        Assert.Equal("[5]", spark.Sql("select :x + :y", new Dictionary<string, object?> { ["x"] = 2, ["y"] = 3 }).First().ToString());
+        Assert.Equal(2, (await (await spark.SqlAsync("select id from range(2)", Token)).CollectAsync(Token)).Count);
+        Assert.Equal("[k,v]", spark.Sql("set k=v").First().ToString());
+    }
+
+    [Fact]
+    public async Task Sql_Statement_RunsAtOnceAndOnce()
+    {
+        var spark = await fixture.SparkAsync();
+        spark.Sql("create table once_only (n int) using parquet");
+        try
+        {
+            var insert = spark.Sql("insert into once_only values (1)");
+            insert.Collect();
+            insert.Count();
+            Assert.Equal(1, spark.Table("once_only").Count());
+        }
+        finally
+        {
+            spark.Sql("drop table once_only");
+        }
+    }
+
+    [Fact]
+    public async Task Sql_ResultsOfSqlInOnePlan_KeepTheirColumnsApart()
+    {
+        var spark = await fixture.SparkAsync();
+        var a = spark.Sql("select 1 as id, 'a' as x");
+        var b = spark.Sql("select 1 as id, 'b' as x");
+        Assert.Equal("[a,b]", a.Join(b, a["id"] == b["id"]).Select(a["x"], b["x"]).First().ToString());
+    }
+
+    [Fact]
+    public async Task CreateDataFrame_EveryKindOfValues_ComesBack()
+    {
+        var spark = await fixture.SparkAsync();
+        Assert.Equal(["[a]", "[null]"], Text(spark.CreateDataFrame(["a", null])));
+        Assert.Equal(["[1]", "[2]"], Text(spark.CreateDataFrame([1, 2])));
+        Assert.Equal(["[1]", "[null]"], Text(spark.CreateDataFrame(new int?[] { 1, null })));
+        Assert.Equal(["[1]"], Text(spark.CreateDataFrame([1L])));
+        Assert.Equal(["[1]", "[null]"], Text(spark.CreateDataFrame(new long?[] { 1, null })));
+        Assert.Equal(["[1.5]"], Text(spark.CreateDataFrame([1.5])));
+        Assert.Equal(["[null]"], Text(spark.CreateDataFrame(new double?[] { null })));
+        Assert.Equal(["[true]"], Text(spark.CreateDataFrame([true])));
+        Assert.Equal(["[null]"], Text(spark.CreateDataFrame(new bool?[] { null })));
+        Assert.Equal(["[2026-11-23]"], Text(spark.CreateDataFrame([new DateOnly(2026, 11, 23)]).SelectExpr("string(_1)")));
+        Assert.Equal(["[2026-11-23 10:00:00]"], Text(spark.CreateDataFrame([new DateTimeOffset(2026, 11, 23, 11, 0, 0, TimeSpan.FromHours(1))]).SelectExpr("string(_1)")));
+        Assert.False(spark.CreateDataFrame([1]).Schema()[0].IsNullable);
+        Assert.True(spark.CreateDataFrame(["a"]).Schema()[0].IsNullable);
+    }
+
+    [Fact]
+    public async Task CreateDataFrame_RowsWithSchema_KeepTypesAndNullability()
+    {
+        var spark = await fixture.SparkAsync();
+        var schema = new StructType(
+            new StructField("n", new LongType(), isNullable: false),
+            new StructField("tags", new ArrayType(new StringType())),
+            new StructField("price", new DecimalType(10, 2)));
+        var table = spark.CreateDataFrame([new GenericRow(1L, new[] { "a", "b" }, 1.25m), new GenericRow(2L, null, null)], schema);
+        Assert.Equal(schema, table.Schema());
+        Assert.Equal(1.25m, table.First().GetAs<decimal>("price"));
+        Assert.Equal(["a", "b"], table.First().GetAs<string[]>("tags"));
+        Assert.Equal(0, spark.CreateDataFrame(Array.Empty<GenericRow>(), schema).Count());
+        Assert.Throws<ArgumentException>(() => spark.CreateDataFrame([new GenericRow("x", null, null)], schema));
+        Assert.Throws<ParseException>(() => spark.CreateDataFrame(Array.Empty<object?[]>(), "n NOSUCHTYPE("));
+    }
+
+    [Fact]
+    public async Task GetOrCreate_SameMaster_IsTheSameSessionWithNewSettings()
+    {
+        var spark = await fixture.SparkAsync();
+        var again = SparkSession.Builder().Master("local[2]").Config("spark.sql.ansi.enabled", true).GetOrCreate();
+        Assert.Same(spark, again);
+        Assert.Same(spark, await SparkSession.Builder().Config(new Dictionary<string, string> { ["x.y"] = "1.5" }).GetOrCreateAsync(Token));
+        Assert.Equal("1.5", spark.Conf().Get("x.y"));
+        Assert.Equal("true", spark.Conf().Get("spark.sql.ansi.enabled"));
+        Assert.Throws<ArgumentException>(() => SparkSession.Builder().Master("local").Remote("sc://h").GetOrCreate());
+    }
+
+    [Fact]
+    public async Task Version_OfTheDriver_IsSparks()
+    {
+        var spark = await fixture.SparkAsync();
+        Assert.Equal(spark.Version(), spark.Sql("select split(version(), ' ')[0]").First().GetAs<string>(0));
+        Assert.Equal("StartSpark.Sql.Tests", spark.DriverInfo.AppName);
+        Assert.True(spark.DriverInfo.IsLocalDriver);
+    }
+
+    [Fact]
+    public async Task Remote_OfTheSameDriver_IsASessionOfItsOwnThatEndsAlone()
+    {
+        var spark = await fixture.SparkAsync();
+        var events = new SessionRecorder();
+        using var watching = SparkSession.AddObserver(events);
+        var token = spark.Client.Identity.Headers.GetValue("authorization")!["Bearer ".Length..];
+        var other = await SparkSession.Builder()
+            .Remote($"sc://{spark.Client.Endpoint}/;token={token};user_id=someone")
+            .Config("spark.sql.shuffle.partitions", 3)
+            .Config("spark.executor.memory", "3g")
+            .GetOrCreateAsync(Token);
+        Assert.NotSame(spark, other);
+        Assert.Same(other, SparkSession.Active());
+        Assert.Equal(spark.DriverInfo.AppId, other.DriverInfo.AppId);
+        Assert.DoesNotContain(token, other.DriverInfo.ToString(), StringComparison.Ordinal);
+        Assert.Equal("3", other.Conf().Get("spark.sql.shuffle.partitions"));
+        Assert.Equal("2", spark.Conf().Get("spark.sql.shuffle.partitions"));
+        Assert.Contains(events.Warnings, warning => warning.Contains("spark.executor.memory", StringComparison.Ordinal));
+        var table = other.Range(3);
+        Assert.Throws<ArgumentException>(() => table.Union(spark.Range(3)));
+
+        other.Stop();
+        other.Stop();
+        var error = Assert.Throws<SparkSessionEndedException>(() => table.Count());
+        Assert.Contains("was stopped", error.Message, StringComparison.Ordinal);
+        Assert.Contains("GetOrCreate", error.Message, StringComparison.Ordinal);
+        Assert.Same(spark, SparkSession.Active());
+        Assert.Equal(1, spark.Range(1).Count());
+        Assert.Equal(["Session started", "Session finished", "session started", "session stopped"], events.Events);
+    }
+
+    [Fact]
+    public async Task Remote_WrongToken_IsToldInASentence()
+    {
+        var spark = await fixture.SparkAsync();
+        var error = await Assert.ThrowsAsync<SparkConnectException>(
+            () => SparkSession.Builder().Remote($"sc://{spark.Client.Endpoint}/;token=wr0ng").GetOrCreateAsync(Token));
+        Assert.Contains("refused the token", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("wr0ng", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RuntimeConfig_SetGetUnset()
+    {
+        var conf = (await fixture.SparkAsync()).Conf();
+        conf.Set("my.key", "v");
+        conf.Set("my.flag", true);
+        conf.Set("my.number", 12);
+        Assert.Equal("v", conf.Get("my.key"));
+        Assert.Equal("true", conf.Get("my.flag"));
+        Assert.Equal("12", conf.Get("my.number"));
+        Assert.Equal("v", conf.GetAll()["my.key"]);
+        conf.Unset("my.key");
+        Assert.Equal("d", conf.Get("my.key", "d"));
+        Assert.Null(conf.Get("my.key", null));
+        Assert.Equal("SQL_CONF_NOT_FOUND", Assert.ThrowsAny<SparkException>(() => conf.Get("my.key")).ErrorClass);
+        Assert.True(conf.IsModifiable("spark.sql.shuffle.partitions"));
+        Assert.False(conf.IsModifiable("spark.sql.warehouse.dir"));
+        Assert.ThrowsAny<SparkException>(() => conf.Set("spark.sql.warehouse.dir", "/x"));
+    }
+
+    [Fact]
+    public async Task Catalog_ViewsAndTables()
+    {
+        var spark = await fixture.SparkAsync();
+        spark.Range(3).CreateOrReplaceTempView("three");
+        spark.Range(4).CreateOrReplaceTempView("three");
+        Assert.Equal(4, spark.Table("three").Count());
+        Assert.Throws<AnalysisException>(() => spark.Range(5).CreateTempView("three"));
+        Assert.True(spark.Catalog.TableExists("three"));
+        Assert.Contains("three", spark.Catalog.ListTables().Collect().Select(row => row.GetAs<string>("name")));
+        Assert.Equal("id", spark.Catalog.ListColumns("three").First().GetAs<string>("name"));
+        spark.Catalog.CacheTable("three");
+        Assert.True(spark.Catalog.IsCached("three"));
+        spark.Catalog.UncacheTable("three");
+        Assert.False(spark.Catalog.IsCached("three"));
+        Assert.True(spark.Catalog.DropTempView("three"));
+        Assert.False(spark.Catalog.DropTempView("three"));
+        spark.Range(6).CreateOrReplaceGlobalTempView("six");
+        Assert.Equal(6, spark.Sql("select * from global_temp.six").Count());
+        Assert.True(spark.Catalog.DropGlobalTempView("six"));
+        await spark.Range(7).CreateOrReplaceTempViewAsync("seven", Token);
+        Assert.Equal(7, spark.Table("seven").Count());
+        spark.Catalog.DropTempView("seven");
+        Assert.Equal("default", spark.Catalog.CurrentDatabase());
+        Assert.Contains("default", spark.Catalog.ListDatabases().Collect().Select(row => row.GetAs<string>("name")));
+    }
+
+    [Fact]
+    public async Task Driver_Killed_EndsItsSessionWithTheReason()
+    {
+        Require.Linux();
+        var events = new SessionRecorder();
+        using var watching = SparkSession.AddObserver(events);
+        using var folder = new TestFolder("lost");
+        using var launch = SparkLaunchScope.Begin(new SparkLaunchOptions
+        {
+            SparkHome = await TestSpark.HomeAsync(Token),
+            LogFile = folder.File("driver.log"),
+            Env = new Dictionary<string, string?> { ["FROM_THE_SCOPE"] = "yes" },
+        });
+        var spark = await SparkSession.Builder()
+            .Master("local[1]")
+            .Config("spark.sql.warehouse.dir", folder.Folder("warehouse"))
+            .GetOrCreateAsync(Token);
+        await using (spark)
+        {
+            Assert.Equal(
+                ["Install started", "Install finished", "Jvm started", "Jvm finished", "Context started", "Context finished",
+                    "Session started", "Session finished", "session started"],
+                events.Events);
+            Assert.Equal("yes", spark.Sql("select java_method('java.lang.System', 'getenv', 'FROM_THE_SCOPE')").First().GetAs<string>(0));
+            Assert.True(File.Exists(folder.File("driver.log")));
+            var running = Task.Run(() => spark.Sql("select java_method('java.lang.Thread', 'sleep', 600000L)").Collect(), Token);
+            Process.GetProcessById(spark.DriverInfo.ProcessId!.Value).Kill();
+            var reason = await events.Lost.Task.WaitAsync(TimeSpan.FromSeconds(10), Token);
+            var error = await Assert.ThrowsAsync<SparkSessionEndedException>(() => running.WaitAsync(TimeSpan.FromSeconds(10), Token));
+            Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+            Assert.NotSame(spark, SparkSession.GetActiveSession());
+            Assert.Throws<SparkSessionEndedException>(() => spark.Range(1).Count());
+        }
+
+        Assert.DoesNotContain("session stopped", events.Events);
+    }
+
+    [Fact]
+    public async Task GetOrCreate_CancelledWhileStarting_LeavesNothing()
+    {
+        using var folder = new TestFolder("cancelled");
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var events = new SessionRecorder();
+        events.JvmStarted += cancel.Cancel;
+        using var watching = SparkSession.AddObserver(events);
+        using var launch = SparkLaunchScope.Begin(new SparkLaunchOptions
+        {
+            SparkHome = await TestSpark.HomeAsync(Token),
+            LogFile = folder.File("driver.log"),
+            CancellationToken = cancel.Token,
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SparkSession.Builder().Master("local[3]").GetOrCreateAsync(Token));
+        Assert.DoesNotContain("session started", events.Events);
+        Assert.NotEqual("local[3]", SparkSession.GetActiveSession()?.DriverInfo.Master);
+    }
+
+    private static string[] Text(DataFrame table) => [.. table.Collect().Select(row => row.ToString())];
+}
