@@ -71,9 +71,8 @@ public sealed partial class Column
     public Column Between(object? lowerBound, object? upperBound) => Geq(lowerBound).And(Leq(upperBound));
 
     /// <summary>True where the value is one of these. Null where the value is null, or where none equals it and one of them is null.</summary>
-    /// <param name="values">Columns, or values as literals; a single list gives its elements.</param>
+    /// <param name="values">Columns, or values as literals; a single list gives its elements. Nothing is one of no values.</param>
     /// <returns>A condition.</returns>
-    /// <exception cref="ArgumentException">No value is given.</exception>
     public Column IsIn(params object?[] values)
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -14,7 +14,7 @@ public sealed class ColumnValuesTests(SparkFixture fixture)
     [Fact]
     public async Task Operators_OverARow_GiveSparksValues() => await CheckAsync(new()
     {
-        ["+"] = new(Col("i") + Col("j"), 7),
+        ["+"] = new(Col("i") + Col("j"), 7L),
         ["+ literal"] = new(Col("i") + 1, 6),
         ["literal +"] = new(1 + Col("i"), 6),
         ["+ null"] = new(Col("i") + Col("ni"), null),
@@ -68,6 +68,7 @@ public sealed class ColumnValuesTests(SparkFixture fixture)
         ["IsIn"] = new(Col("i").IsIn(1, 5), true),
         ["IsIn list"] = new(Col("s").IsIn(new List<string> { "Flink", "Spark" }), true),
         ["IsIn not"] = new(Col("i").IsIn(1, 2), false),
+        ["IsIn nothing"] = new(Col("i").IsIn(new List<int>()), false),
         ["IsIn unknown"] = new(Col("i").IsIn(1, null), null),
         ["When"] = new(When(Col("i") > 9, "a").When(Col("i") > 4, "b").Otherwise("c"), "b"),
         ["Otherwise"] = new(When(Col("nb"), "a").Otherwise(Col("s")), "Spark"),

@@ -139,7 +139,7 @@ internal sealed class ColdClick(string folder, string spark) : IMeasure
             process.BeginErrorReadLine();
             var session = await SparkSession.Builder().Remote($"sc://localhost:{port}").GetOrCreateAsync(cancellationToken);
             var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            await session.StopAsync(cancellationToken);
+            await session.StopAsync();
             return seconds;
         }
         finally

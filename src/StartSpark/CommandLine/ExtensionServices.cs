@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StartSpark.ServerExtension;
+using StartSpark.Hosting;
 using StartSpark.Settings;
 
 namespace StartSpark.CommandLine;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using StartSpark.Hosting;
 using StartSpark.Settings;
 using StartSpark.SparkHome;
 using StartSpark.SparkHome.Installing;

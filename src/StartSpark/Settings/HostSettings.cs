@@ -30,7 +30,7 @@ internal sealed record HostSettings
 
     /// <summary>Lays what the command line says (null where it says nothing) over the other sources.</summary>
     /// <exception cref="SettingsException">A value cannot be used.</exception>
-    public static HostSettings Combine(SettingSources sources, CommandLine.ServerArguments arguments)
+    public static HostSettings Combine(SettingSources sources, ServerArguments arguments)
     {
         var ip = arguments.Ip ?? sources.Text(SettingNames.Ip) ?? "127.0.0.1";
         var port = arguments.Port ?? sources.Number(SettingNames.Port);

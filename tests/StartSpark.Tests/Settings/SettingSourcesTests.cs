@@ -1,5 +1,4 @@
 using System.Net;
-using StartSpark.CommandLine;
 using StartSpark.Settings;
 using StartSpark.Testing;
 

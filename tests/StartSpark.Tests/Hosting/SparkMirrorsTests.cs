@@ -1,7 +1,7 @@
-using StartSpark.Settings;
+using StartSpark.Hosting;
 using StartSpark.Testing;
 
-namespace StartSpark.Tests.Settings;
+namespace StartSpark.Tests.Hosting;
 
 public sealed class SparkMirrorsTests
 {

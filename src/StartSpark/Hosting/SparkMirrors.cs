@@ -1,7 +1,7 @@
-using StartSpark.Hosting;
+using StartSpark.Settings;
 using StartSpark.SparkHome.Installing;
 
-namespace StartSpark.Settings;
+namespace StartSpark.Hosting;
 
 /// <summary>Gives the mirror setting to all that may install Spark: this process and, by their environment, the kernels.</summary>
 internal static class SparkMirrors
