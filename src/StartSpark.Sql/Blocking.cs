@@ -8,7 +8,7 @@ internal static class Blocking
 
     public static void Run(Func<Task> call) => Task.Run(call).GetAwaiter().GetResult();
 
-    /// <summary>Reads a stream item by item; leaving early ends it.</summary>
+    /// <summary>Reads a stream item by item, waiting for each: let an item be much. Leaving early ends the stream.</summary>
     public static IEnumerable<T> Enumerate<T>(IAsyncEnumerable<T> stream)
     {
         var items = stream.GetAsyncEnumerator(CancellationToken.None);

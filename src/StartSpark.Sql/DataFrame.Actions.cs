@@ -24,7 +24,8 @@ public sealed partial class DataFrame
 
     /// <summary>The rows one after the other, fetched as they are read; the memory needed is that of one batch. Leaving early ends the query.</summary>
     /// <returns>The rows; each enumeration runs the query anew.</returns>
-    public IEnumerable<Row> ToLocalIterator() => Blocking.Enumerate(ToLocalIteratorAsync());
+    public IEnumerable<Row> ToLocalIterator() =>
+        Blocking.Enumerate(SparkSession.Runner.ReadAsync(Relation, CancellationToken.None)).SelectMany(part => part.Rows);
 
     /// <summary>The rows one after the other, fetched as they are read; the memory needed is that of one batch. Leaving early ends the query.</summary>
     /// <param name="cancellationToken">Interrupts the query in Spark.</param>
