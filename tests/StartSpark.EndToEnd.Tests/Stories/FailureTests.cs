@@ -82,7 +82,7 @@ public class FailureTests(ChromiumFixture chromium)
         await story.Lab.Page.GetByText("mastr").First.WaitForAsync();
 
         Assert.Contains("broken.yaml", await story.Lab.Panel.TextAsync());
-        Assert.Contains(await story.Lab.Panel.Cluster.Locator("option").AllInnerTextsAsync(), title => title.Contains("local", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(await story.Lab.Panel.Cluster.Locator("option").AllInnerTextsAsync(), title => title == "This machine");
     }
 
     private static Programs.HostSettings WithConfig(Programs.HostSettings settings, string name, string yaml)
