@@ -14,7 +14,7 @@ public sealed class ColumnValuesTests(SparkFixture fixture)
     [Fact]
     public async Task Operators_OverARow_GiveSparksValues() => await CheckAsync(new()
     {
-        ["+"] = new(Col("i") + Col("j"), 7L),
+        ["+"] = new(Col("i") + Col("j"), 7),
         ["+ literal"] = new(Col("i") + 1, 6),
         ["literal +"] = new(1 + Col("i"), 6),
         ["+ null"] = new(Col("i") + Col("ni"), null),
