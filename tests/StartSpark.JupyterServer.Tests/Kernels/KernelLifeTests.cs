@@ -112,31 +112,6 @@ public sealed class KernelLifeTests
     }
 
     [Fact]
-    public async Task Shutdown_KernelDeafToRequestsAndSignals_IsKilled()
-    {
-        Require.Linux();
-        await using var server = await KernelTestServer.StartAsync(folder => Ipykernel.Install(folder), services => services.Configure<KernelsOptions>(options =>
-        {
-            options.ShutdownPatience = TimeSpan.FromMilliseconds(300);
-            options.TerminatePatience = TimeSpan.FromMilliseconds(300);
-        }));
-        var id = await server.StartKernelAsync();
-        var process = server.ProcessIdOf(id);
-        using var client = await server.ConnectAsync(id);
-        await client.ExecuteAsync("import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)");
-        await client.SendCodeAsync("""
-            import ctypes
-            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-            ctypes.PyDLL(None).sleep(600)  # holds the interpreter's lock: no thread of the kernel can answer
-            """);
-        await client.ReceiveUntilAsync(message => message.MessageType == "execute_input");
-
-        await server.JsonAsync(HttpMethod.Delete, $"api/kernels/{id}", status: 204);
-
-        Assert.False(ProcessTree.IsAlive(process));
-    }
-
-    [Fact]
     public async Task Death_OfKernelWithChildren_EndsThemToo()
     {
         Require.Linux();
