@@ -12,7 +12,8 @@ public class GoldenFileTests
     {
         { "start", ContractsJson.Default.StartRequest },
         { "cancel", ContractsJson.Default.CommRequest },
-        { "stop", ContractsJson.Default.CommRequest },
+        { "stop", ContractsJson.Default.StopRequest },
+        { "busy", ContractsJson.Default.BusyMessage },
         { "status-request", ContractsJson.Default.CommRequest },
         { "status-idle", ContractsJson.Default.StatusMessage },
         { "status-starting", ContractsJson.Default.StatusMessage },
@@ -22,6 +23,8 @@ public class GoldenFileTests
         { "all-config", ContractsJson.Default.AllConfigs },
         { "render-request", ContractsJson.Default.RenderRequest },
         { "render-result", ContractsJson.Default.RenderResult },
+        { "checks", ContractsJson.Default.LaunchChecks },
+        { "spark-options", ContractsJson.Default.SparkOptions },
     };
 
     [Theory(DisableDiscoveryEnumeration = true)]

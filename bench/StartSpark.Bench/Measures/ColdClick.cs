@@ -129,14 +129,12 @@ internal sealed class ColdClick(string folder, string spark) : IMeasure
         using var process = Process.Start(start)!;
         try
         {
-            process.OutputDataReceived += (_, _) => { };
-            process.BeginOutputReadLine();
+            Drain.Rest(process.StandardOutput);
             while (await process.StandardError.ReadLineAsync(cancellationToken) is { } line && !line.Contains("Spark Connect server started at", StringComparison.Ordinal))
             {
             }
 
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
+            Drain.Rest(process.StandardError);
             var session = await SparkSession.Builder().Remote($"sc://localhost:{port}").GetOrCreateAsync(cancellationToken);
             var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
             await session.StopAsync();

@@ -37,10 +37,8 @@ internal sealed class KernelProcess : IAsyncDisposable
         start.WorkingDirectory = folder.Path;
         Started = Stopwatch.GetTimestamp();
         process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        Drain.Rest(process.StandardOutput);
+        Drain.Rest(process.StandardError);
     }
 
     /// <summary>When the process was started.</summary>

@@ -11,7 +11,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private readonly Process process;
 
-
     private ServerProcess(string folder, string? sparkHome)
     {
         Home = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
@@ -32,8 +31,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
         Started = Stopwatch.GetTimestamp();
         process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
+        Drain.Rest(process.StandardError);
     }
 
     public long Started { get; }
@@ -55,8 +53,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
                 server.Client.BaseAddress = new Uri(match.Groups[1].Value);
                 server.Token = match.Groups[2].Value;
                 server.Client.DefaultRequestHeaders.Authorization = new("token", server.Token);
-                server.process.OutputDataReceived += (_, _) => { };
-                server.process.BeginOutputReadLine();
+                Drain.Rest(server.process.StandardOutput);
                 return server;
             }
         }

@@ -9,7 +9,7 @@ public sealed record CommRequest
     /// <summary>Asks to end a Spark that is starting.</summary>
     public const string Cancel = "cancel";
 
-    /// <summary>Asks to end a Spark that runs.</summary>
+    /// <summary>Asks to end a Spark that runs; the message is a <see cref="StopRequest"/>.</summary>
     public const string Stop = "stop";
 
     /// <summary>Asks for the state as it is now.</summary>

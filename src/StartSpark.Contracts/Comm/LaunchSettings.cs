@@ -14,4 +14,7 @@ public sealed record LaunchSettings
 
     /// <summary>Where the driver's log goes; null lets the kernel choose.</summary>
     public string? LogFile { get; init; }
+
+    /// <summary>What to try next after a failure, in the order in which it is looked for.</summary>
+    public IReadOnlyList<FailureHint> Hints { get; init; } = [];
 }

@@ -15,6 +15,6 @@ public sealed record ProgressMessage
     /// <summary>The stages at work; empty when the work has ended.</summary>
     public IReadOnlyList<ProgressStage> Stages { get; init; } = [];
 
-    /// <summary>The job's page in the Spark UI; null when unknown.</summary>
+    /// <summary>The job's page, relative to the root of the Spark UI, such as <c>jobs/job/?id=2</c>; null when unknown.</summary>
     public string? JobUrl { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace StartSpark.Contracts.Comm;
 
 /// <summary>The panel's order to start a Spark.</summary>
@@ -17,6 +19,9 @@ public sealed record StartRequest
 
     /// <summary>The same with its secrets masked, for people.</summary>
     public string Shown { get; init; } = "";
+
+    /// <summary>The settings that the code was rendered from, masked; the kernel gives them back in its status.</summary>
+    public JsonNode? Settings { get; init; }
 
     /// <summary>What the driver needs to know beside the code.</summary>
     public LaunchSettings Launch { get; init; } = new();

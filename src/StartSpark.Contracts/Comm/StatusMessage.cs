@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace StartSpark.Contracts.Comm;
 
 /// <summary>The whole truth about a kernel's Spark; every status replaces the one before.</summary>
@@ -17,6 +19,9 @@ public sealed record StatusMessage
 
     /// <summary>The code that it was started by, masked; null for one made by code in a cell.</summary>
     public string? Shown { get; init; }
+
+    /// <summary>The settings that it was started with, as the start told them; null for one made by code in a cell.</summary>
+    public JsonNode? Settings { get; init; }
 
     /// <summary>The stages of the start, in order; empty when none began.</summary>
     public IReadOnlyList<SparkStage> Stages { get; init; } = [];
@@ -38,6 +43,12 @@ public sealed record StatusMessage
 
     /// <summary>Since when it is in this state, ISO 8601 in UTC.</summary>
     public string? Since { get; init; }
+
+    /// <summary>What it waits for, in words, such as its cluster; null when it waits for nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What may go wrong later and is known already, such as a PySpark of another version than its server; may be empty.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Why it failed or was lost; null otherwise.</summary>
     public SparkError? Error { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using StartSpark.Contracts.Comm;
 
 namespace StartSpark.Contracts.Rendering;
@@ -6,4 +7,5 @@ namespace StartSpark.Contracts.Rendering;
 /// <param name="Code">The code to run.</param>
 /// <param name="Shown">The same with its secrets masked.</param>
 /// <param name="Launch">What the driver needs to know beside the code.</param>
-public sealed record RenderResult(string Code, string Shown, LaunchSettings Launch);
+/// <param name="Settings">The config with its edits, masked, as <c>/all-config</c> shows settings.</param>
+public sealed record RenderResult(string Code, string Shown, LaunchSettings Launch, JsonNode? Settings = null);
