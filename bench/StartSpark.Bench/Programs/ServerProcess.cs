@@ -58,6 +58,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             }
         }
 
+        await server.DisposeAsync();
         throw new InvalidOperationException("The server ended before it printed its URL.");
     }
 

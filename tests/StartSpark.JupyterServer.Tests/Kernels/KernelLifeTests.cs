@@ -129,6 +129,34 @@ public sealed class KernelLifeTests
     }
 
     [Fact]
+    public async Task Shutdown_KernelDeafToRequestsAndSignals_IsKilled()
+    {
+        Require.Linux();
+        await using var server = await KernelTestServer.StartAsync(
+            folder => Ipykernel.Install(folder),
+            services => services.Configure<KernelsOptions>(options => options.ShutdownPatience = TimeSpan.FromMilliseconds(500)));
+        var id = await server.StartKernelAsync();
+        var process = server.ProcessIdOf(id);
+        using var client = await server.ConnectAsync(id);
+        var deaf = Path.Combine(server.Root, "deaf");
+
+        // The cell holds the interpreter's lock from its first sign on, so that no thread of the kernel can say a word
+        // more: the sign is a file, since a message could be kept back for ever.
+        await client.SendCodeAsync($"""
+            import ctypes, signal
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+            libc = ctypes.PyDLL(None)
+            open('{deaf}', 'w').close(); libc.sleep(600)
+            """);
+        await FileIsThereAsync(deaf);
+
+        await server.JsonAsync(HttpMethod.Delete, $"api/kernels/{id}", status: 204);
+
+        Assert.False(ProcessTree.IsAlive(process));
+    }
+
+    [Fact]
     public async Task ServerStop_WithKernelsAndClients_LeavesNoProcessAndNoFile()
     {
         await using var server = await KernelTestServer.StartAsync(folder => Ipykernel.Install(folder));
@@ -146,6 +174,14 @@ public sealed class KernelLifeTests
         promise.CancelAfter(TimeSpan.FromSeconds(5));
         await ProcessTree.WaitGoneAsync(processes, promise.Token);
         Assert.Empty(Directory.EnumerateFileSystemEntries(server.Runtime));
+    }
+
+    private static async Task FileIsThereAsync(string path)
+    {
+        while (!File.Exists(path))
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
     }
 
     private static void Kill(int processId)
