@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace StartSpark.Contracts.Comm;
 
@@ -43,6 +44,10 @@ public sealed record StatusMessage
 
     /// <summary>Since when it is in this state, ISO 8601 in UTC.</summary>
     public string? Since { get; init; }
+
+    /// <summary>The file with all that the driver of this start prints; null where there is none, as for a remote. The server shows it and nothing else of its folder.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LogFile { get; init; }
 
     /// <summary>What it waits for, in words, such as its cluster; null when it waits for nothing.</summary>
     public string? Note { get; init; }
