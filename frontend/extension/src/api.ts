@@ -1,17 +1,49 @@
 import { URLExt } from '@jupyterlab/coreutils';
 import { ServerConnection } from '@jupyterlab/services';
-import { IClusterConfig, IRenderResult, readConfigs, readRenderResult } from './contracts';
+import { ICheck, readChecks } from './checks';
+import { IClusterConfig, IConfigError, IRenderResult, readConfigErrors, readConfigs, readRenderResult } from './contracts';
 import { IInstallation, readInstallation } from './installation';
+import { ISparkOptions, readSparkOptions } from './spark-options';
 
 /** A refusal of the server, with its own words. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     message: string,
-    readonly detail: string
+    readonly detail: string,
+    /** What is wrong with each key, where it is about a config. */
+    readonly errors: readonly IConfigError[] = []
   ) {
     super(message);
   }
+}
+
+/** What code is rendered, or checked, for. */
+export interface IRenderRequest {
+  readonly name: string;
+  readonly language: string;
+  /** A merge patch (RFC 7396) over the config; null for the config as it is. */
+  readonly edits: unknown;
+}
+
+/** The text of a config's file. */
+export interface IConfigFile {
+  readonly text: string;
+  /** Which state of the file this is; null where the server does not say. */
+  readonly etag: string | null;
+  /** `user`, `system` or `built-in`. */
+  readonly source: string;
+}
+
+/** A piece of a driver's log. */
+export interface ILogPiece {
+  readonly bytes: Uint8Array;
+  /** Where the piece begins in the log. */
+  readonly start: number;
+  /** How long the log is; null where the server does not say. */
+  readonly size: number | null;
+  /** Which log it is: each start writes its own. Null where the server does not say. */
+  readonly log: string | null;
 }
 
 /** The calls that the panel makes to the server. */
@@ -19,21 +51,25 @@ export interface IClustersApi {
   /** Every cluster config, broken ones included. */
   configs(): Promise<IClusterConfig[]>;
   /** The code that starts a config's Spark. */
-  render(name: string, language: string, edits: unknown, signal?: AbortSignal): Promise<IRenderResult>;
+  render(request: IRenderRequest, signal?: AbortSignal): Promise<IRenderResult>;
+  /** What may hinder a start. */
+  checks(request: IRenderRequest, signal?: AbortSignal): Promise<ICheck[]>;
   /** Whether the Spark that a config needs is there. */
   installation(name: string): Promise<IInstallation>;
   /** Begins to install the Spark that a config needs. */
   install(name: string): Promise<IInstallation>;
   /** Ends the installation. */
   cancelInstallation(name: string): Promise<void>;
-}
-
-/** The single errors that a refusal names, such as those of each key of a config. */
-function errorsOf(body: unknown): string[] {
-  const errors = (body as { errors?: unknown } | null)?.errors;
-  return (Array.isArray(errors) ? errors : [])
-    .map(error => (error as { message?: unknown } | null)?.message)
-    .filter((message): message is string => typeof message === 'string');
+  /** Spark's own options, as the Spark at this home has them; the found one's where it is null. */
+  options(sparkHome: string | null): Promise<ISparkOptions>;
+  /** The code that brings our extension into a kernel of another server. */
+  kernelExtension(language: string): Promise<string>;
+  /** The text of the config in force, whoever's it is. */
+  configFile(name: string): Promise<IConfigFile>;
+  /** Writes the person's own config: over the state `etag`, or as a new one where that is null. Gives the new state. */
+  saveConfigFile(name: string, text: string, etag: string | null): Promise<string | null>;
+  /** The log of a kernel's last Spark from a byte on, or its last bytes; null where it has no more. */
+  log(kernelId: string, range: string, signal?: AbortSignal): Promise<ILogPiece | null>;
 }
 
 /** What a refusal says: the problem's title and detail (RFC 9457), or the message that Jupyter's errors carry. */
@@ -43,8 +79,9 @@ export function problemOf(status: number, body: unknown): ApiError {
     return typeof value === 'string' ? value.trim() : '';
   };
   const main = part('detail') || part('message') || part('title') || `The server refused with status ${status}.`;
-  const rest = [part('title'), ...errorsOf(body)].filter(text => text !== '' && !main.includes(text));
-  return new ApiError(status, main, rest.join('\n'));
+  const errors = readConfigErrors((body as { errors?: unknown } | null)?.errors);
+  const rest = [part('title'), ...errors.map(error => error.message)];
+  return new ApiError(status, main, rest.filter(text => text !== '' && !main.includes(text)).join('\n'), errors);
 }
 
 /** The server's endpoints over the page's own connection. */
@@ -52,27 +89,81 @@ export class ClustersApi implements IClustersApi {
   constructor(private readonly _settings: ServerConnection.ISettings) {}
 
   async configs(): Promise<IClusterConfig[]> {
-    return readConfigs(await this._call('all-config', {}));
+    return readConfigs(await this._json('all-config'));
   }
 
-  async render(name: string, language: string, edits: unknown, signal?: AbortSignal): Promise<IRenderResult> {
-    const body = JSON.stringify({ name, language, ...(edits === null ? {} : { edits }) });
-    return readRenderResult(await this._call('render', { method: 'POST', body, signal }));
+  async render(request: IRenderRequest, signal?: AbortSignal): Promise<IRenderResult> {
+    return readRenderResult(await this._json('render', { method: 'POST', body: bodyOf(request), signal }));
+  }
+
+  async checks(request: IRenderRequest, signal?: AbortSignal): Promise<ICheck[]> {
+    return readChecks(await this._json('checks', { method: 'POST', body: bodyOf(request), signal }));
   }
 
   async installation(name: string): Promise<IInstallation> {
-    return readInstallation(await this._call(installPath(name), {}));
+    return readInstallation(await this._json(installPath(name)));
   }
 
   async install(name: string): Promise<IInstallation> {
-    return readInstallation(await this._call(installPath(name), { method: 'POST' }));
+    return readInstallation(await this._json(installPath(name), { method: 'POST' }));
   }
 
   async cancelInstallation(name: string): Promise<void> {
-    await this._call(installPath(name), { method: 'DELETE' });
+    await this._json(installPath(name), { method: 'DELETE' });
   }
 
-  private async _call(path: string, init: RequestInit): Promise<unknown> {
+  async options(sparkHome: string | null): Promise<ISparkOptions> {
+    const query = sparkHome === null ? '' : `?sparkHome=${encodeURIComponent(sparkHome)}`;
+    return readSparkOptions(await this._json(`spark-options${query}`));
+  }
+
+  async kernelExtension(language: string): Promise<string> {
+    const body = await this._json(`kernel-extension/${encodeURIComponent(language)}`);
+    const code = (body as { code?: unknown } | null)?.code;
+    if (typeof code !== 'string' || code === '') {
+      throw new ApiError(0, 'The server has no extension for this kernel.', '');
+    }
+    return code;
+  }
+
+  async configFile(name: string): Promise<IConfigFile> {
+    const response = await this._call(clusterPath(name), { cache: 'no-store' });
+    const { headers } = response;
+    return {
+      text: await response.text(),
+      etag: headers.get('ETag'),
+      source: headers.get('Startspark-Source') ?? 'user'
+    };
+  }
+
+  async saveConfigFile(name: string, text: string, etag: string | null): Promise<string | null> {
+    const headers: Record<string, string> = { 'Content-Type': 'application/yaml' };
+    headers[etag === null ? 'If-None-Match' : 'If-Match'] = etag ?? '*';
+    return (await this._call(clusterPath(name), { method: 'PUT', body: text, headers })).headers.get('ETag');
+  }
+
+  async log(kernelId: string, range: string, signal?: AbortSignal): Promise<ILogPiece | null> {
+    const init: RequestInit = { headers: { Range: `bytes=${range}` }, cache: 'no-store', signal };
+    const response = await this._call(`spark-logs/${encodeURIComponent(kernelId)}`, init, [404, 416]);
+    const { status, headers } = response;
+    const [, start, size] = /^bytes (?:(\d+)-\d+|\*)\/(\d+|\*)$/.exec(headers.get('Content-Range') ?? '') ?? [];
+    if (status === 404) {
+      return null;
+    }
+    return {
+      bytes: status === 416 ? new Uint8Array() : new Uint8Array(await response.arrayBuffer()),
+      start: Number(start ?? 0),
+      size: size === undefined || size === '*' ? null : Number(size),
+      log: headers.get('Startspark-Log')
+    };
+  }
+
+  private async _json(path: string, init: RequestInit = {}): Promise<unknown> {
+    return readJson(await this._call(path, init));
+  }
+
+  /** Calls the server; what it refuses, but for the statuses that the caller reads itself, is thrown. */
+  private async _call(path: string, init: RequestInit, read: readonly number[] = []): Promise<Response> {
     const url = URLExt.join(this._settings.baseUrl, path);
     let response: Response;
     try {
@@ -83,19 +174,26 @@ export class ClustersApi implements IClustersApi {
       }
       throw new ApiError(0, 'The server could not be reached.', error instanceof Error ? error.message : String(error));
     }
-    const body = await readBody(response);
-    if (!response.ok) {
-      throw problemOf(response.status, body);
+    if (!response.ok && !read.includes(response.status)) {
+      throw problemOf(response.status, await readJson(response));
     }
-    return body;
+    return response;
   }
+}
+
+function bodyOf({ name, language, edits }: IRenderRequest): string {
+  return JSON.stringify({ name, language, ...(edits === null ? {} : { edits }) });
 }
 
 function installPath(name: string): string {
   return `spark-install?name=${encodeURIComponent(name)}`;
 }
 
-async function readBody(response: Response): Promise<unknown> {
+function clusterPath(name: string): string {
+  return `clusters/${encodeURIComponent(name)}`;
+}
+
+async function readJson(response: Response): Promise<unknown> {
   const text = await response.text();
   try {
     return text === '' ? null : JSON.parse(text);

@@ -4,7 +4,7 @@ import { ISignal, Signal } from '@lumino/signaling';
 import { IClustersApi } from './api';
 import { AskedValues, mergePatch, missingKeys } from './asked';
 import { ClusterCatalog } from './clusters';
-import { IClusterConfig, ISparkError } from './contracts';
+import { IClusterConfig, ISparkError, Settings } from './contracts';
 import { IInstallation } from './installation';
 import { errorOf } from './launcher';
 import { ChoiceMemory } from './memory';
@@ -36,6 +36,11 @@ export class ClusterChoice implements IDisposable {
   /** What was typed for it. */
   get typed(): AskedValues {
     return this.config === null ? {} : this._memory.typedFor(this.config.name);
+  }
+
+  /** What a start changes of the config, as a merge patch; null for nothing. */
+  get patch(): Settings | null {
+    return this.config === null ? null : mergePatch(this.config, this.typed);
   }
 
   /** The code that a start would run, secrets masked; null while there is none. */
@@ -132,7 +137,7 @@ export class ClusterChoice implements IDisposable {
     let shown: string | null = null;
     let error: ISparkError | null = null;
     try {
-      shown = (await this._api.render(config.name, language, mergePatch(config, this.typed), signal)).shown;
+      shown = (await this._api.render({ name: config.name, language, edits: this.patch }, signal)).shown;
     } catch (reason) {
       error = errorOf(reason);
     }

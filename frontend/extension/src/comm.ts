@@ -2,8 +2,19 @@ import { Kernel, KernelMessage } from '@jupyterlab/services';
 import { JSONObject, UUID } from '@lumino/coreutils';
 import { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
-import { COMM_TARGET, CONTRACT_VERSION, ISparkError, ISparkStatus, SparkRequest, readStatus } from './contracts';
+import {
+  COMM_TARGET,
+  CONTRACT_VERSION,
+  ISparkError,
+  ISparkStatus,
+  SparkRequest,
+  readBusy,
+  readProgress,
+  readStatus
+} from './contracts';
+import { sendControl } from './control-channel';
 import { connectionLost, kernelDied } from './losses';
+import { ProgressBook } from './progress/progress-book';
 
 /** How long the panel waits, in milliseconds. */
 export interface ICommTiming {
@@ -36,6 +47,9 @@ export class SparkComm implements IDisposable {
     }
   }
 
+  /** How far the Spark jobs of the running cells are. */
+  readonly progress = new ProgressBook();
+
   /** The kernel that this comm speaks with. */
   get kernelId(): string {
     return this._kernel.id;
@@ -61,7 +75,17 @@ export class SparkComm implements IDisposable {
     return this._loss;
   }
 
-  /** Emitted when anything above has changed. */
+  /** How many jobs hindered the last `stop` that asked; null where none did, or the person has answered. */
+  get busy(): number | null {
+    return this._busy;
+  }
+
+  /** Whether the connection with the kernel has been away for longer than a moment. */
+  get isAway(): boolean {
+    return this._away;
+  }
+
+  /** Emitted when anything above but the progress has changed. */
   get changed(): ISignal<this, void> {
     return this._changed;
   }
@@ -77,6 +101,7 @@ export class SparkComm implements IDisposable {
     this._disposed = true;
     clearTimeout(this._timer);
     clearTimeout(this._lossTimer);
+    this.progress.endAll();
     this._close();
     Signal.clearData(this);
   }
@@ -86,7 +111,8 @@ export class SparkComm implements IDisposable {
     if (request.type === 'start') {
       this._loss = null;
     }
-    this._sendMessage('comm_msg', {
+    this._busy = null;
+    sendControl(this._kernel, 'comm_msg', {
       comm_id: this._id,
       data: { v: CONTRACT_VERSION, ...request } as unknown as JSONObject
     });
@@ -98,13 +124,30 @@ export class SparkComm implements IDisposable {
     this._changed.emit();
   }
 
+  /** Asks the kernel anew who answers in it. */
+  reopen(): void {
+    if (this._kernel.connectionStatus === 'connected') {
+      this._status = null;
+      this._open();
+    } else {
+      void this._kernel.reconnect().catch(() => undefined); // The status of the connection tells of it.
+    }
+    this._changed.emit();
+  }
+
+  /** Forgets that jobs hindered a stop. */
+  dismissBusy(): void {
+    this._busy = null;
+    this._changed.emit();
+  }
+
   private _open(): void {
     this._close();
     this._id = UUID.uuid4();
     this._opened = true;
     this._silent = false;
     this._awaitLife();
-    this._sendMessage('comm_open', {
+    sendControl(this._kernel, 'comm_open', {
       comm_id: this._id,
       target_name: COMM_TARGET,
       data: { v: CONTRACT_VERSION }
@@ -113,26 +156,9 @@ export class SparkComm implements IDisposable {
 
   private _close(): void {
     if (this._opened && !this._kernel.isDisposed && this._kernel.connectionStatus === 'connected') {
-      this._sendMessage('comm_close', { comm_id: this._id, data: {} });
+      sendControl(this._kernel, 'comm_close', { comm_id: this._id, data: {} });
     }
     this._opened = false;
-  }
-
-  private _sendMessage(msgType: 'comm_open' | 'comm_msg' | 'comm_close', content: JSONObject): void {
-    if (this._kernel.isDisposed || this._kernel.status === 'dead') {
-      return;
-    }
-    const message = KernelMessage.createMessage({
-      msgType,
-      channel: 'shell',
-      username: this._kernel.username,
-      session: this._kernel.clientId,
-      content
-    } as KernelMessage.IOptions<KernelMessage.ICommMsgMsg<'shell'>>);
-    // The types know comms on the shell channel only; the protocol allows them on control as well.
-    const control = { ...message, channel: 'control' } as unknown as KernelMessage.IControlMessage;
-    // Nothing waits for a reply, and the future would stay with the connection for ever where no idle status comes.
-    this._kernel.sendControlMessage(control as KernelMessage.IDebugRequestMsg, false, true).dispose();
   }
 
   /** A kernel that is only starting has not refused to answer, so the silence counts from its first sign of life. */
@@ -165,18 +191,37 @@ export class SparkComm implements IDisposable {
   }
 
   private _onIOPub(_: Kernel.IKernelConnection, message: KernelMessage.IIOPubMessage): void {
-    if (!KernelMessage.isCommMsgMsg(message) || message.content.comm_id !== this._id) {
-      return;
+    if (KernelMessage.isStatusMsg(message) && message.content.execution_state === 'idle') {
+      this.progress.end((message.parent_header as { msg_id?: string }).msg_id ?? '');
+    } else if (KernelMessage.isCommMsgMsg(message) && message.content.comm_id === this._id) {
+      this._onMessage(message.content.data);
     }
-    const status = readStatus(message.content.data);
-    if (status === null) {
-      return;
+  }
+
+  private _onMessage(data: unknown): void {
+    const busy = readBusy(data);
+    const progress = readProgress(data);
+    const status = readStatus(data);
+    if (busy !== null) {
+      this._busy = busy;
+      this._changed.emit();
+    } else if (progress !== null) {
+      this.progress.set(progress);
+    } else if (status !== null) {
+      this._setStatus(status);
     }
+  }
+
+  private _setStatus(status: ISparkStatus): void {
     clearTimeout(this._timer);
     this._kernel.anyMessage.disconnect(this._onLife, this);
     this._silent = false;
     this._status = status;
     this._receivedAt = performance.now();
+    if (status.state !== 'running') {
+      this._busy = null;
+      this.progress.endAll();
+    }
     if (status.state !== 'idle') {
       this._loss = null;
     }
@@ -200,7 +245,9 @@ export class SparkComm implements IDisposable {
       this._beforeRestart = null;
     }
     this._status = null;
+    this._busy = null;
     this._opened = false;
+    this.progress.endAll();
     clearTimeout(this._timer);
     this._changed.emit();
   }
@@ -208,20 +255,27 @@ export class SparkComm implements IDisposable {
   private _onConnection(_: Kernel.IKernelConnection, connection: Kernel.ConnectionStatus): void {
     clearTimeout(this._lossTimer);
     if (connection === 'connected') {
+      this._away = false;
       if (this._loss?.cause === connectionLost().cause) {
         this._loss = null;
       }
       this._open();
       this._changed.emit();
-    } else if (this._status !== null && ACTIVE.includes(this._status.state)) {
+    } else {
       this._lossTimer = setTimeout(() => {
-        this._loss = connectionLost();
+        this._away = true;
+        this.progress.endAll();
+        if (this._status !== null && ACTIVE.includes(this._status.state)) {
+          this._loss = connectionLost();
+        }
         this._changed.emit();
       }, this._timing.reconnect);
     }
   }
 
   private readonly _changed = new Signal<this, void>(this);
+  private _busy: number | null = null;
+  private _away = false;
   private _id = '';
   private _opened = false;
   private _disposed = false;

@@ -31,6 +31,8 @@ export interface ISparkStatus {
   readonly state: SparkState;
   readonly config: string | null;
   readonly shown: string | null;
+  /** The config with its edits as it was started, secrets masked; null where the kernel does not know it. */
+  readonly settings: Settings | null;
   readonly stages: readonly ISparkStage[];
   readonly sparkVersion: string | null;
   readonly appId: string | null;
@@ -38,24 +40,52 @@ export interface ISparkStatus {
   readonly cores: number | null;
   readonly memory: string | null;
   readonly since: string | null;
+  /** What Spark waits for, in words; null where it waits for nothing. */
+  readonly note: string | null;
+  /** What may go wrong later. */
+  readonly warnings: readonly string[];
   readonly error: ISparkError | null;
+}
+
+/** How far one stage of a cell's Spark job is; all but the id are numbers of tasks. */
+export interface IStageProgress {
+  readonly id: number;
+  readonly done: number;
+  readonly total: number;
+  readonly running: number;
+  readonly failed: number;
+}
+
+/** How far the Spark job of a running cell is. No stages: the job is over. */
+export interface ICellProgress {
+  /** The id of the cell's execute request. */
+  readonly cell: string;
+  readonly stages: readonly IStageProgress[];
+  /** The job's page, relative to the root of the Spark UI; null where there is none. */
+  readonly jobUrl: string | null;
 }
 
 /** What the server found out for a start and the code does not say; passed to the kernel as it came. */
 export type LaunchSettings = Readonly<Record<string, unknown>>;
+
+/** A config's members by their names in its file. */
+export type Settings = Readonly<Record<string, unknown>>;
 
 /** The answer of `POST /render`. */
 export interface IRenderResult {
   readonly code: string;
   readonly shown: string;
   readonly launch: LaunchSettings;
+  /** The config with its edits, secrets masked. */
+  readonly settings: Settings;
 }
 
 /** What the panel asks of the kernel. */
 export type SparkRequest =
   | ({ readonly type: 'start'; readonly config: string } & IRenderResult)
   | { readonly type: 'cancel' }
-  | { readonly type: 'stop' }
+  /** With `ask` nothing ends while jobs are at work: the kernel answers `busy` instead. */
+  | { readonly type: 'stop'; readonly ask?: true }
   | { readonly type: 'status' };
 
 /** One thing that is wrong with a config file. */
@@ -75,7 +105,7 @@ export interface IClusterConfig {
   readonly path: string;
   readonly hides: string | null;
   readonly languages: readonly string[];
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly settings: Settings;
   readonly ask: readonly string[];
   readonly errors: readonly IConfigError[];
 }
@@ -117,6 +147,7 @@ export function readStatus(value: unknown): ISparkStatus | null {
     state: value.state as SparkState,
     config: textOrNull(value.config),
     shown: textOrNull(value.shown),
+    settings: isObject(value.settings) ? value.settings : null,
     stages: objects(value.stages).map(stage => ({
       name: text(stage.name),
       seconds: numberOrNull(stage.seconds) ?? 0,
@@ -128,7 +159,32 @@ export function readStatus(value: unknown): ISparkStatus | null {
     cores: numberOrNull(value.cores),
     memory: textOrNull(value.memory),
     since: textOrNull(value.since),
+    note: textOrNull(value.note),
+    warnings: texts(value.warnings),
     error: readError(value.error)
+  };
+}
+
+/** Reads how many jobs are at work, which a `stop` with `ask` is answered with; null for anything else. */
+export function readBusy(value: unknown): number | null {
+  return isObject(value) && value.type === 'busy' && value.v === CONTRACT_VERSION ? (numberOrNull(value.jobs) ?? 1) : null;
+}
+
+/** Reads a kernel's progress message; null for anything else. */
+export function readProgress(value: unknown): ICellProgress | null {
+  if (!isObject(value) || value.type !== 'progress' || value.v !== CONTRACT_VERSION || text(value.cell) === '') {
+    return null;
+  }
+  return {
+    cell: text(value.cell),
+    stages: objects(value.stages).map(stage => ({
+      id: numberOrNull(stage.id) ?? 0,
+      done: numberOrNull(stage.done) ?? 0,
+      total: numberOrNull(stage.total) ?? 0,
+      running: numberOrNull(stage.running) ?? 0,
+      failed: numberOrNull(stage.failed) ?? 0
+    })),
+    jobUrl: textOrNull(value.jobUrl)
   };
 }
 
@@ -144,12 +200,17 @@ export function readConfigs(value: unknown): IClusterConfig[] {
     languages: texts(config.languages),
     settings: isObject(config.settings) ? config.settings : {},
     ask: texts(config.ask),
-    errors: objects(config.errors).map(error => ({
-      file: text(error.file),
-      line: numberOrNull(error.line),
-      key: textOrNull(error.key),
-      message: text(error.message)
-    }))
+    errors: readConfigErrors(config.errors)
+  }));
+}
+
+/** Reads what is wrong with a config, from a listing or from a refusal. */
+export function readConfigErrors(value: unknown): IConfigError[] {
+  return objects(value).map(error => ({
+    file: text(error.file),
+    line: numberOrNull(error.line),
+    key: textOrNull(error.key),
+    message: text(error.message)
   }));
 }
 
@@ -161,6 +222,7 @@ export function readRenderResult(value: unknown): IRenderResult {
   return {
     code: value.code,
     shown: text(value.shown) || value.code,
-    launch: isObject(value.launch) ? value.launch : {}
+    launch: isObject(value.launch) ? value.launch : {},
+    settings: isObject(value.settings) ? value.settings : {}
   };
 }

@@ -8,23 +8,27 @@ import { ClusterChoice } from './choice';
 import { ClusterCatalog } from './clusters';
 import { SparkComm } from './comm';
 import { ISparkError, ISparkStatus } from './contracts';
+import { KernelConnector } from './kernel-connector';
 import { SparkLauncher } from './launcher';
+import { serverRestarted } from './losses';
 import { ChoiceMemory } from './memory';
 
 /** The languages whose kernels carry our extension. */
-const SPOKEN: readonly string[] = ['csharp'];
+const SPOKEN: readonly string[] = ['csharp', 'python'];
 
 /** The Spark of one notebook or console: follows its kernel through restarts and changes. */
 export class DocumentSpark implements IDisposable {
   constructor(
     readonly sessionContext: ISessionContext,
     readonly catalog: ClusterCatalog,
-    api: IClustersApi,
+    readonly api: IClustersApi,
     memory: ChoiceMemory
   ) {
     this.launcher = new SparkLauncher(api);
     this.choice = new ClusterChoice(api, catalog, memory, () => sessionContext.path);
+    this.connector = new KernelConnector(api);
     this.launcher.changed.connect(this._emit, this);
+    this.connector.changed.connect(this._emit, this);
     this.choice.changed.connect(this._emit, this);
     sessionContext.kernelChanged.connect(this._onKernelChanged, this);
     sessionContext.statusChanged.connect(this._emit, this);
@@ -34,6 +38,7 @@ export class DocumentSpark implements IDisposable {
 
   readonly launcher: SparkLauncher;
   readonly choice: ClusterChoice;
+  readonly connector: KernelConnector;
 
   /** The comm with the kernel; null where there is no kernel, or one that does not speak of Spark. */
   get comm(): SparkComm | null {
@@ -80,6 +85,7 @@ export class DocumentSpark implements IDisposable {
     this._disposed = true;
     this._comm?.dispose();
     this.launcher.dispose();
+    this.connector.dispose();
     this.choice.dispose();
     Signal.clearData(this);
   }
@@ -109,12 +115,12 @@ export class DocumentSpark implements IDisposable {
 
   /** Starts the chosen config's Spark. */
   start(): void {
-    const { config, typed } = this.choice;
+    const { config, patch } = this.choice;
     if (this.canStart && this._comm !== null && config !== null && this.language !== null) {
       this._dismissed = momentOf(this._comm.status);
       this._dropLoss();
       this._lastConfig = config.name;
-      void this.launcher.start(this._comm, config, this.language, typed);
+      void this.launcher.start(this._comm, config, this.language, patch);
     }
   }
 
@@ -123,14 +129,30 @@ export class DocumentSpark implements IDisposable {
     void this.launcher.cancel(this._comm);
   }
 
-  /** Ends the running Spark. */
-  stop(): void {
-    this._comm?.send({ type: 'stop' });
+  /** Ends the running Spark; where jobs are at work the kernel asks back, unless the person has said that it may. */
+  stop(anyway = false): void {
+    if (this._comm?.status?.state === 'running') {
+      this._comm.send(anyway ? { type: 'stop' } : { type: 'stop', ask: true });
+    } else {
+      this.cancel();
+    }
+  }
+
+  /** Brings our extension into a kernel that does not have it. */
+  async connectKernel(): Promise<void> {
+    const { kernel } = this.sessionContext.session ?? {};
+    if (kernel && this.language !== null && (await this.connector.connect(kernel, this.language))) {
+      this._comm?.reopen();
+    }
   }
 
   /** Starts again what failed or was lost; where that is not known or cannot be, the person chooses. */
   tryAgain(): void {
     const name = this.lastConfig;
+    if (this._comm?.isAway === true) {
+      this._comm.reopen();
+      return;
+    }
     this.dismiss();
     if (name !== null && this.catalog.find(name) !== null) {
       this.choice.choose(name);
@@ -159,6 +181,13 @@ export class DocumentSpark implements IDisposable {
   private _onKernelChanged(_: ISessionContext, change: Session.ISessionConnection.IKernelChangedArgs): void {
     if (change.newValue?.id !== change.oldValue?.id || this._comm === null) {
       this.launcher.reset();
+      this.connector.reset();
+    }
+    if (change.newValue === null && this._comm?.isAway === true && this._comm.loss !== null) {
+      this._follow();
+      this._loss = serverRestarted();
+      this._changed.emit();
+      return;
     }
     this._follow();
   }

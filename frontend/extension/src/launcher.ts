@@ -1,7 +1,6 @@
 import { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 import { ApiError, IClustersApi } from './api';
-import { AskedValues, mergePatch } from './asked';
 import { SparkComm } from './comm';
 import { IClusterConfig, ISparkError } from './contracts';
 import { IInstallation } from './installation';
@@ -60,8 +59,11 @@ export class SparkLauncher implements IDisposable {
     Signal.clearData(this);
   }
 
-  /** Starts a config's Spark in a kernel. What goes wrong becomes the phase `failed`; nothing is thrown. */
-  async start(comm: SparkComm, config: IClusterConfig, language: string, typed: AskedValues): Promise<void> {
+  /**
+   * Starts a config's Spark in a kernel, with edits as a merge patch over the config, or null.
+   * What goes wrong becomes the phase `failed`; nothing is thrown.
+   */
+  async start(comm: SparkComm, config: IClusterConfig, language: string, edits: unknown): Promise<void> {
     this.reset();
     const abort = new AbortController();
     this._abort = abort;
@@ -71,7 +73,7 @@ export class SparkLauncher implements IDisposable {
       this._set({ name: 'installing', installation: null });
       await this._install(config.name, abort.signal);
       this._set({ name: 'rendering' });
-      const result = await this._api.render(config.name, language, mergePatch(config, typed), abort.signal);
+      const result = await this._api.render({ name: config.name, language, edits }, abort.signal);
       abort.signal.throwIfAborted();
       this._awaitAnswer(comm);
       comm.send({ type: 'start', config: config.name, ...result });

@@ -24,6 +24,16 @@ export function connectionLost(): ISparkError {
   };
 }
 
+/** The server was away, and when it was back the kernel was not. */
+export function serverRestarted(): ISparkError {
+  return {
+    cause: 'The server was stopped; its kernels ended with it, and their Spark.',
+    detail: '',
+    hint: 'Choose a kernel at the top right of the notebook, then start Spark again and run the cells that it needs.',
+    log: []
+  };
+}
+
 /** The kernel took an order and said nothing. */
 export function noAnswer(): ISparkError {
   return {

@@ -5,7 +5,7 @@ import { LaunchPhase } from './launcher';
 /** What the panel shows: `state` is its root's `data-state`. */
 export type PanelView =
   | { readonly state: 'no-notebook'; readonly reason: 'no-document' | 'no-kernel' }
-  | { readonly state: 'connecting' }
+  | { readonly state: 'connecting'; readonly reason: 'kernel' | 'server' }
   | { readonly state: 'unsupported'; readonly reason: 'language' | 'silent'; readonly language: string }
   | { readonly state: 'choose' }
   | {
@@ -15,6 +15,8 @@ export type PanelView =
       readonly stages: readonly ISparkStage[];
       readonly receivedAt: number;
       readonly shown: string | null;
+      readonly note: string | null;
+      readonly warnings: readonly string[];
     }
   | { readonly state: 'queued' | 'running' | 'stopping'; readonly status: ISparkStatus; readonly receivedAt: number }
   | { readonly state: 'failed' | 'lost'; readonly error: ISparkError; readonly config: string | null };
@@ -36,11 +38,14 @@ export function viewOf(document: DocumentSpark | null): PanelView {
   }
   if (language === null) {
     return COMING.includes(sessionContext.kernelDisplayStatus)
-      ? { state: 'connecting' }
+      ? { state: 'connecting', reason: 'kernel' }
       : { state: 'no-notebook', reason: 'no-kernel' };
   }
   if (comm === null) {
     return { state: 'unsupported', reason: 'language', language };
+  }
+  if (comm.isAway) {
+    return { state: 'connecting', reason: 'server' };
   }
   if (launcher.phase.name === 'failed') {
     return { state: 'failed', error: launcher.phase.error, config };
@@ -49,7 +54,7 @@ export function viewOf(document: DocumentSpark | null): PanelView {
     return starting(document, null);
   }
   if (status === null) {
-    return comm.isSilent ? { state: 'unsupported', reason: 'silent', language } : { state: 'connecting' };
+    return comm.isSilent ? { state: 'unsupported', reason: 'silent', language } : { state: 'connecting', reason: 'kernel' };
   }
   switch (status.state) {
     case 'idle':
@@ -74,6 +79,8 @@ function starting(document: DocumentSpark, status: ISparkStatus | null): PanelVi
     launch: launcher.phase,
     stages: status?.stages ?? [],
     receivedAt: comm?.receivedAt ?? 0,
-    shown: status?.shown ?? choice.shown
+    shown: status?.shown ?? choice.shown,
+    note: status?.note ?? null,
+    warnings: status?.warnings ?? []
   };
 }

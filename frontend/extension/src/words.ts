@@ -2,8 +2,8 @@ import type { PanelView } from './view';
 
 /** Why there is nothing to start Spark in. */
 export const NOTEBOOK_WORDS = {
-  'no-document': ['No notebook is open', 'Open a C# notebook or console, and choose here where its Spark shall run.'],
-  'no-kernel': ['This notebook has no kernel', 'Choose the C# kernel at the top right of the notebook to start Spark in it.']
+  'no-document': ['No notebook is open', 'Open a notebook or console, Python or C#, and choose here where its Spark shall run.'],
+  'no-kernel': ['This notebook has no kernel', 'Choose a Python or C# kernel at the top right of the notebook to start Spark in it.']
 } as const;
 
 /** A word for where the document's Spark stands. */
@@ -26,7 +26,7 @@ export function announcement(view: PanelView): string {
     case 'no-notebook':
       return NOTEBOOK_WORDS[view.reason][0];
     case 'connecting':
-      return 'Connecting to the kernel.';
+      return view.reason === 'kernel' ? 'Connecting to the kernel.' : 'The connection to the server is lost.';
     case 'unsupported':
       return 'Spark cannot be started in this notebook from here.';
     case 'choose':

@@ -99,7 +99,7 @@ describe('comm', () => {
     kernel.connect('connected');
     kernel.say(idle);
     assert.match(lossOf(comm) ?? '', /kernel died/);
-    comm.send({ type: 'start', config: 'local', code: '', shown: '', launch: {} });
+    comm.send({ type: 'start', config: 'local', code: '', shown: '', launch: {}, settings: {} });
     assert.equal(lossOf(comm), null);
     comm.dispose();
   });
@@ -125,6 +125,38 @@ describe('comm', () => {
     kernel.connect('connected');
     assert.equal(lossOf(comm), null);
     assert.equal(stateOf(comm), 'running', 'what is known stays until the kernel says otherwise');
+    comm.dispose();
+  });
+
+  it('keeps the progress of each cell until the cell ends, whether or not the job is heard to end', () => {
+    const kernel = new FakeKernel();
+    const comm = new SparkComm(kernel.connection);
+    kernel.say(running);
+    const seen: string[] = [];
+    comm.progress.changed.connect((_, { cell, stages }) => seen.push(`${cell} ${stages.length}`));
+    const progress = fixture('progress.json');
+    kernel.say(progress);
+    kernel.say({ ...progress, cell: 'other' });
+    assert.equal(comm.progress.entries.get('6f1c2d')?.stages[0].done, 12);
+    kernel.say({ ...progress, stages: [] });
+    kernel.idle('other');
+    kernel.idle('nobody');
+    kernel.say(progress);
+    kernel.become('restarting');
+    assert.deepEqual(seen, ['6f1c2d 1', 'other 1', '6f1c2d 0', 'other 0', '6f1c2d 1', '6f1c2d 0']);
+    comm.dispose();
+  });
+
+  it('asks at once who is there when the connection is back', () => {
+    const kernel = new FakeKernel();
+    const comm = new SparkComm(kernel.connection);
+    kernel.say(running);
+    kernel.connect('connecting');
+    mock.timers.tick(2000);
+    assert.equal(comm.isAway, true);
+    kernel.connect('connected');
+    assert.equal(kernel.of('comm_open').length, 2);
+    assert.equal(comm.isAway, false);
     comm.dispose();
   });
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SparkComm } from '../src/comm';
-import { SparkRequest, readConfigs, readRenderResult, readStatus } from '../src/contracts';
+import { readChecks } from '../src/checks';
+import { SparkRequest, readBusy, readConfigs, readProgress, readRenderResult, readStatus } from '../src/contracts';
+import { readSparkOptions } from '../src/spark-options';
 import { FakeKernel } from './fake-kernel';
 import { fixture } from './fixtures';
 
@@ -29,6 +31,25 @@ describe('contracts', () => {
 
   it('shows the name of a config without a title', () => {
     assert.equal(readConfigs({ configs: [{ name: 'sky' }] })[0].title, 'sky');
+  });
+
+  it('reads how many jobs hinder a stop', () => {
+    assert.equal(readBusy(fixture('busy.json')), 2);
+    assert.equal(readBusy(fixture('status-idle.json')), null);
+  });
+
+  it('reads the progress of a cell', () => {
+    const { v: _, type: __, ...rest } = fixture('progress.json');
+    assert.deepEqual(readProgress(fixture('progress.json')), rest);
+    assert.equal(readProgress(fixture('busy.json')), null);
+    assert.equal(readProgress({ v: 1, type: 'progress', stages: [] }), null, 'nobody knows of which cell');
+  });
+
+  it('reads checks and options', () => {
+    assert.deepEqual(readChecks(fixture('checks.json')), fixture('checks.json').checks);
+    assert.deepEqual(readSparkOptions(fixture('spark-options.json')), fixture('spark-options.json'));
+    assert.deepEqual(readChecks(null), []);
+    assert.deepEqual(readSparkOptions('x').options, []);
   });
 
   it('reads rendered code', () => {

@@ -22,6 +22,8 @@ export class FakeKernel {
   readonly statusChanged = new Signal<this, Kernel.Status>(this);
   readonly connectionStatusChanged = new Signal<this, Kernel.ConnectionStatus>(this);
   readonly sent: ISent[] = [];
+  readonly executed: object[] = [];
+  executeReply: object = { status: 'ok' };
   disposedFutures = 0;
   status: Kernel.Status = 'idle';
   connectionStatus: Kernel.ConnectionStatus = 'connected';
@@ -48,6 +50,26 @@ export class FakeKernel {
       content: message.content as Record<string, unknown>
     });
     return { dispose: () => this.disposedFutures++ };
+  }
+
+  requestExecute(content: object): { done: Promise<object> } {
+    this.executed.push(content);
+    return { done: Promise.resolve({ content: this.executeReply }) };
+  }
+
+  /** The kernel has ended what a request asked for. */
+  idle(msgId: string): void {
+    this.iopubMessage.emit({
+      channel: 'iopub',
+      header: { msg_type: 'status' },
+      parent_header: { msg_id: msgId },
+      content: { execution_state: 'idle' }
+    } as unknown as KernelMessage.IIOPubMessage);
+  }
+
+  reconnect(): Promise<void> {
+    this.connect('connecting');
+    return Promise.resolve();
   }
 
   /** The kernel says something on the comm. */

@@ -1,47 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ApiError, IClustersApi, problemOf } from '../src/api';
+import { ApiError, problemOf } from '../src/api';
 import { SparkComm } from '../src/comm';
-import { readConfigs, readRenderResult } from '../src/contracts';
-import { IInstallation, readInstallation } from '../src/installation';
+import { readConfigs } from '../src/contracts';
+import { readInstallation } from '../src/installation';
 import { SparkLauncher } from '../src/launcher';
+import { FakeApi } from './fake-api';
 import { FakeKernel } from './fake-kernel';
 import { fixture } from './fixtures';
 
 const [sky] = readConfigs(fixture('all-config.json'));
-const rendered = readRenderResult(fixture('render-result.json'));
+const rendered = { ...fixture('render-result.json'), shown: 'start sky in csharp' };
 const timing = { poll: 0, acknowledge: 50 };
-
-/** A server whose answers the test sets. */
-class FakeApi implements IClustersApi {
-  readonly calls: string[] = [];
-  installations: IInstallation[] = [readInstallation({ state: 'ready' })];
-  edits: unknown = undefined;
-  refusal: Error | null = null;
-
-  configs = (): Promise<never[]> => Promise.resolve([]);
-
-  render = (name: string, language: string, edits: unknown): Promise<typeof rendered> => {
-    this.calls.push(`render ${name} ${language}`);
-    this.edits = edits;
-    return this.refusal === null ? Promise.resolve(rendered) : Promise.reject(this.refusal);
-  };
-
-  installation = (): Promise<IInstallation> => {
-    this.calls.push('look');
-    return Promise.resolve(this.installations.length > 1 ? this.installations.shift()! : this.installations[0]);
-  };
-
-  install = (): Promise<IInstallation> => {
-    this.calls.push('install');
-    return this.installation();
-  };
-
-  cancelInstallation = (): Promise<void> => {
-    this.calls.push('cancel');
-    return Promise.resolve();
-  };
-}
 
 function ready(): { kernel: FakeKernel; comm: SparkComm } {
   const kernel = new FakeKernel();
@@ -50,14 +20,14 @@ function ready(): { kernel: FakeKernel; comm: SparkComm } {
   return { kernel, comm };
 }
 
-const typed = { 'conf.spark.executor.instances': '4' };
+const edits = { conf: { 'spark.executor.instances': '4' } };
 
 describe('launcher', () => {
   it('renders with what was typed and sends the code to the kernel', async () => {
     const { kernel, comm } = ready();
     const api = new FakeApi();
     const launcher = new SparkLauncher(api, timing);
-    await launcher.start(comm, sky, 'csharp', typed);
+    await launcher.start(comm, sky, 'csharp', edits);
     assert.equal(launcher.phase.name, 'sent');
     assert.deepEqual(api.calls, ['look', 'render sky csharp']);
     assert.deepEqual(api.edits, { conf: { 'spark.executor.instances': '4' } });
@@ -77,7 +47,7 @@ describe('launcher', () => {
     launcher.changed.connect(({ phase }) =>
       seen.push(phase.name === 'installing' ? `installing ${phase.installation?.state ?? ''}`.trim() : phase.name)
     );
-    await launcher.start(comm, sky, 'csharp', typed);
+    await launcher.start(comm, sky, 'csharp', edits);
     assert.deepEqual(seen, ['installing', 'installing installing', 'installing installing', 'rendering', 'sent']);
     assert.deepEqual(api.calls, ['look', 'install', 'look', 'look', 'look', 'render sky csharp']);
     launcher.dispose();
@@ -89,7 +59,7 @@ describe('launcher', () => {
     const api = new FakeApi();
     api.installations = [readInstallation({ state: 'missing' }), readInstallation({ state: 'failed', message: 'No mirror answers.' })];
     const launcher = new SparkLauncher(api, timing);
-    await launcher.start(comm, sky, 'csharp', typed);
+    await launcher.start(comm, sky, 'csharp', edits);
     assert.ok(launcher.phase.name === 'failed' && launcher.phase.error.cause === 'No mirror answers.');
     assert.equal(kernel.of('comm_msg').length, 0);
     comm.dispose();
@@ -107,7 +77,7 @@ describe('launcher', () => {
         }
       })
     );
-    const start = launcher.start(comm, sky, 'csharp', typed);
+    const start = launcher.start(comm, sky, 'csharp', edits);
     await downloading;
     await launcher.cancel(comm);
     await start;
@@ -120,7 +90,7 @@ describe('launcher', () => {
   it('tells the kernel to end what it has taken over', async () => {
     const { kernel, comm } = ready();
     const launcher = new SparkLauncher(new FakeApi(), timing);
-    await launcher.start(comm, sky, 'csharp', typed);
+    await launcher.start(comm, sky, 'csharp', edits);
     await launcher.cancel(comm);
     assert.deepEqual(kernel.of('comm_msg').at(-1)?.content.data, fixture('cancel.json'));
     comm.dispose();
@@ -131,7 +101,7 @@ describe('launcher', () => {
     const api = new FakeApi();
     api.refusal = problemOf(422, { title: 'Something is missing', detail: 'The cluster sky asks for a master.', message: 'x' });
     const launcher = new SparkLauncher(api, timing);
-    await launcher.start(comm, sky, 'csharp', typed);
+    await launcher.start(comm, sky, 'csharp', edits);
     assert.ok(launcher.phase.name === 'failed');
     assert.equal(launcher.phase.error.cause, 'The cluster sky asks for a master.');
     assert.equal(launcher.phase.error.detail, 'Something is missing');
@@ -144,7 +114,7 @@ describe('launcher', () => {
     const failed = new Promise<void>(resolve =>
       launcher.changed.connect(({ phase }) => (phase.name === 'failed' ? resolve() : undefined))
     );
-    await launcher.start(comm, sky, 'csharp', typed);
+    await launcher.start(comm, sky, 'csharp', edits);
     await failed;
     assert.ok(launcher.phase.name === 'failed' && /did not answer/.test(launcher.phase.error.cause));
     comm.dispose();

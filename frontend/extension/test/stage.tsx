@@ -3,19 +3,14 @@ import { Signal } from '@lumino/signaling';
 import assert from 'node:assert/strict';
 import React, { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { IClustersApi } from '../src/api';
 import { ClusterCatalog } from '../src/clusters';
 import { Panel } from '../src/components/panel';
-import { readConfigs, readRenderResult } from '../src/contracts';
 import { DocumentSpark } from '../src/document-spark';
-import { IInstallation, readInstallation } from '../src/installation';
 import { ChoiceMemory } from '../src/memory';
 import { ISparkClusters } from '../src/tokens';
+import { FakeApi } from './fake-api';
 import { FakeKernel } from './fake-kernel';
 import { fixture } from './fixtures';
-
-const configs = readConfigs(fixture('all-config.json'));
-const local = { ...configs[0], name: 'local', title: 'Local', source: 'built-in', hides: null, ask: [] };
 
 /** A notebook with its kernel, the server's answers and the panel on a page. */
 export class Stage {
@@ -28,21 +23,15 @@ export class Stage {
       statusChanged: new Signal(this),
       specsManager: {
         specsChanged: new Signal(this),
-        specs: { kernelspecs: { csharp: { language: 'csharp' }, python3: { language: 'python' } } }
+        specs: {
+          kernelspecs: { csharp: { language: 'csharp' }, python3: { language: 'python' }, ir: { language: 'R' } }
+        }
       }
     };
   }
 
   readonly context: Record<string, unknown>;
-  installation: IInstallation = readInstallation({ state: 'ready' });
-  readonly api: IClustersApi = {
-    configs: () => Promise.resolve([local, ...configs]),
-    render: (name, language) =>
-      Promise.resolve({ ...readRenderResult(fixture('render-result.json')), shown: `start ${name} in ${language}` }),
-    installation: () => Promise.resolve(this.installation),
-    install: () => Promise.resolve(this.installation),
-    cancelInstallation: () => Promise.resolve()
-  };
+  readonly api = new FakeApi();
 
   async show(): Promise<void> {
     const catalog = new ClusterCatalog(this.api);
@@ -90,8 +79,13 @@ export class Stage {
     return found;
   }
 
+  /** The requests that the kernel got. */
+  get requests(): unknown[] {
+    return this.kernel!.of('comm_msg').map(message => message.content.data);
+  }
+
   get sent(): unknown[] {
-    return this.kernel!.of('comm_msg').map(message => (message.content.data as { type: string }).type);
+    return this.requests.map(request => (request as { type: string }).type);
   }
 
   async end(): Promise<void> {

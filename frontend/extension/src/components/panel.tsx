@@ -72,7 +72,7 @@ function body(view: PanelView, props: IStateProps): JSX.Element {
     case 'no-notebook':
       return <NoNotebook reason={view.reason} />;
     case 'connecting':
-      return <Connecting />;
+      return <Connecting reason={view.reason} />;
     case 'unsupported':
       return <Unsupported {...props} {...view} />;
     case 'choose':

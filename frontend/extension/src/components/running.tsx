@@ -7,6 +7,8 @@ import { Code } from '../parts/code';
 import { Facts } from '../parts/facts';
 import { Fold } from '../parts/fold';
 import { useClock, wall } from '../parts/now';
+import { Remarks } from '../parts/remarks';
+import { StopButton } from '../parts/stop-button';
 import { IStateProps } from './props';
 
 /** Where the server shows the Spark UI of a kernel. */
@@ -23,8 +25,17 @@ export function Running(props: IStateProps & { readonly status: ISparkStatus }):
     <>
       <h3 tabIndex={-1}>Spark is running</h3>
       <p>
-        The variable <code>spark</code> is ready in this notebook.
+        {document.language === 'python' ? (
+          <>
+            The variables <code>spark</code> and <code>sc</code> are ready in this notebook.
+          </>
+        ) : (
+          <>
+            The variable <code>spark</code> is ready in this notebook.
+          </>
+        )}
       </p>
+      <Remarks note={status.note} warnings={status.warnings} />
       <Facts
         facts={[
           ['Cluster', title ?? 'made by a cell'],
@@ -35,6 +46,11 @@ export function Running(props: IStateProps & { readonly status: ISparkStatus }):
           ['Running for', formatUptime(status.since, now)]
         ]}
       />
+      {status.uiUrl === null && (
+        <p className="startspark-note">
+          The Spark UI is off (spark.ui.enabled is false), so there is no page to open.
+        </p>
+      )}
       {status.uiUrl !== null && document.comm !== null && (
         <a
           className="startspark-button startspark-primary"
@@ -46,9 +62,7 @@ export function Running(props: IStateProps & { readonly status: ISparkStatus }):
           <launchIcon.react tag="span" aria-hidden="true" />
         </a>
       )}
-      <button type="button" className="startspark-button" onClick={() => document.stop()}>
-        Stop Spark
-      </button>
+      <StopButton document={document} />
       {status.shown !== null && (
         <Fold summary="The code that started it">
           <Code

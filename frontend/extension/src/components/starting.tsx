@@ -5,6 +5,7 @@ import { LaunchPhase } from '../launcher';
 import { ClusterLine } from '../parts/cluster-line';
 import { Code } from '../parts/code';
 import { Fold } from '../parts/fold';
+import { Remarks } from '../parts/remarks';
 import { Stages } from '../parts/stages';
 import { IStateProps } from './props';
 
@@ -14,11 +15,13 @@ interface IStartingProps extends IStateProps {
   readonly stages: readonly ISparkStage[];
   readonly receivedAt: number;
   readonly shown: string | null;
+  readonly note: string | null;
+  readonly warnings: readonly string[];
 }
 
 /** Spark is being installed or started. */
 export function Starting(props: IStartingProps): JSX.Element {
-  const { document, config, launch, stages, receivedAt, shown, highlight } = props;
+  const { document, config, launch, stages, receivedAt, shown, note, warnings, highlight } = props;
   const installation = launch.name === 'installing' ? launch.installation : null;
   const local: ISparkStage = {
     name: installation === null ? 'Prepare the start' : `Install Spark ${installation.version ?? ''}`.trimEnd(),
@@ -34,6 +37,7 @@ export function Starting(props: IStartingProps): JSX.Element {
       ) : (
         <Stages stages={[local]} receivedAt={launch.name === 'none' ? receivedAt : document.launcher.since} />
       )}
+      <Remarks note={note} warnings={warnings} />
       {installation !== null && <Download installation={installation} />}
       <button type="button" className="startspark-button" onClick={() => document.cancel()}>
         Cancel

@@ -1,6 +1,7 @@
 import { copyIcon } from '@jupyterlab/ui-components';
 import React, { useState } from 'react';
 import { missingKeys } from '../asked';
+import type { DocumentSpark } from '../document-spark';
 import { AskedFields } from '../parts/asked-fields';
 import { BrokenFiles } from '../parts/broken-files';
 import { ClusterSelect } from '../parts/cluster-select';
@@ -16,31 +17,38 @@ interface IUnsupportedProps extends IStateProps {
 
 const NAMES: Readonly<Record<string, string>> = { python: 'Python', csharp: 'C#', r: 'R', julia: 'Julia', scala: 'Scala' };
 
+/** The languages whose kernels our extension can be sent to. */
+const SENDABLE: readonly string[] = ['python'];
+
 function explanation(reason: 'language' | 'silent', language: string, hasCode: boolean): [string, string] {
   const name = NAMES[language] ?? language;
+  const copy = hasCode ? ' Or copy the code below into a cell and run it.' : '';
   if (reason === 'silent') {
     return [
       'This kernel does not know Start Spark',
-      "It gave no answer within three seconds, so it is another kernel than Start Spark's own. Choose the kernel C# at the top right of the notebook, or restart it from the Kernel menu."
+      SENDABLE.includes(language)
+        ? `It gave no answer within three seconds; another server may have started it. Connect it, and Spark can be started here.${copy}`
+        : `It gave no answer within three seconds, so it is another kernel than Start Spark's own. Choose the kernel C# at the top right of the notebook, or restart it from the Kernel menu.${copy}`
     ];
   }
-  return hasCode
-    ? [
-        `Not yet in ${name} notebooks`,
-        `Start Spark starts Spark by itself in C# notebooks. In this one, copy the code below into a cell and run it.`
-      ]
-    : [`Not in ${name} notebooks`, 'Start Spark speaks C#. Open a C# notebook, or choose the C# kernel for this one.'];
+  return [
+    `Not in ${name} notebooks`,
+    hasCode
+      ? 'Start Spark speaks Python and C#. In this notebook, copy the code below into a cell and run it.'
+      : 'Start Spark speaks Python and C#. Open such a notebook, or choose such a kernel for this one.'
+  ];
 }
 
 /** The kernel cannot be told to start Spark; where there is a template for its language, the code is there to copy. */
 export function Unsupported({ document, highlight, reason, language }: IUnsupportedProps): JSX.Element {
   const { catalog, choice } = document;
-  const hasCode = reason === 'language' && (catalog.configs ?? []).some(config => config.languages.includes(language));
+  const hasCode = (catalog.configs ?? []).some(config => config.languages.includes(language));
   const [title, text] = explanation(reason, language, hasCode);
   return (
     <>
       <h3 tabIndex={-1}>{title}</h3>
       <p>{text}</p>
+      {reason === 'silent' && SENDABLE.includes(language) && <ConnectButton document={document} />}
       {hasCode && choice.config !== null && (
         <>
           <ClusterSelect catalog={catalog} choice={choice} />
@@ -60,6 +68,26 @@ export function Unsupported({ document, highlight, reason, language }: IUnsuppor
   );
 }
 
+function ConnectButton({ document }: { readonly document: DocumentSpark }): JSX.Element {
+  const { isConnecting, error } = document.connector;
+  return (
+    <>
+      <button
+        type="button"
+        className="startspark-button startspark-primary"
+        disabled={isConnecting}
+        onClick={() => void document.connectKernel()}
+      >
+        Connect this kernel
+      </button>
+      <p role="status" className="startspark-quiet">
+        {isConnecting ? 'On its way. If a cell is running, it comes first.' : ''}
+      </p>
+      {error !== null && <ErrorReport error={error} />}
+    </>
+  );
+}
+
 function CopyButton({ code }: { readonly code: string }): JSX.Element {
   const [result, setResult] = useState('');
   const copy = async (): Promise<void> => {
@@ -72,7 +100,7 @@ function CopyButton({ code }: { readonly code: string }): JSX.Element {
   };
   return (
     <div className="startspark-buttons">
-      <button type="button" className="startspark-button startspark-primary" onClick={() => void copy()}>
+      <button type="button" className="startspark-button" onClick={() => void copy()}>
         Copy
         <copyIcon.react tag="span" aria-hidden="true" />
       </button>
