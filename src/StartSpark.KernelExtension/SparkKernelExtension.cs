@@ -24,7 +24,7 @@ public sealed class SparkKernelExtension : IKernelExtension
 
         var lifecycle = new SparkLifecycle(context, TimeProvider.System);
         SparkSession.AddObserver(new SessionObserver(lifecycle));
-        context.Cells.Observe(new CellScopeObserver(lifecycle));
+        context.Cells.Observe(new CellScopeObserver());
         context.Comms.Register(CommTarget.Name, new SparkCommTarget(lifecycle));
         context.Formatters.Add<DataFrame>(DataFrameFormatter.FormatAsync);
         context.OnShutdown((_, limit) => lifecycle.EndAsync(limit));

@@ -19,6 +19,11 @@ public interface ISparkSessionObserver
     {
     }
 
+    /// <summary>A start has failed or was cancelled, and nothing of it is left.</summary>
+    void StartFailed()
+    {
+    }
+
     /// <summary>A session is ready to take queries.</summary>
     /// <param name="sparkSession">The session.</param>
     /// <param name="driver">What is known of the Spark behind it.</param>
@@ -43,6 +48,20 @@ public interface ISparkSessionObserver
     /// <param name="sparkSession">The session.</param>
     /// <param name="progress">The stages of the query.</param>
     void QueryProgress(SparkSession sparkSession, SparkQueryProgress progress)
+    {
+    }
+
+    /// <summary>A query of which progress was told has ended, however it ended.</summary>
+    /// <param name="sparkSession">The session.</param>
+    /// <param name="operationId">The query's operation id, as in its <see cref="SparkQueryProgress"/>.</param>
+    void QueryEnded(SparkSession sparkSession, string operationId)
+    {
+    }
+
+    /// <summary>Spark waits for something outside of it, such as the executors of its cluster, or waits no more.</summary>
+    /// <param name="sparkSession">The session; null while it starts.</param>
+    /// <param name="forWhat">What it waits for, in a sentence for the user; null when it waits no more.</param>
+    void Waiting(SparkSession? sparkSession, string? forWhat)
     {
     }
 

@@ -23,6 +23,7 @@ public sealed partial class SparkSession : IDisposable, IAsyncDisposable
         Catalog = new Catalog(this);
         _driver = driver;
         client.Progress = progress => SparkSessionObservers.QueryProgress(this, progress);
+        client.QueryEnded = operationId => SparkSessionObservers.QueryEnded(this, operationId);
         client.Lost = reason => SparkSessions.Forget(this, reason);
     }
 

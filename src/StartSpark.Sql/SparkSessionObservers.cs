@@ -26,6 +26,8 @@ internal sealed class SparkSessionObservers : ISparkSessionObserver
         return new Registration(observer);
     }
 
+    public static void StartFailed() => Tell(observer => observer.StartFailed());
+
     public static void SessionStarted(SparkSession session) => Tell(observer => observer.SessionStarted(session, session.DriverInfo));
 
     public static void SessionStopped(SparkSession session) => Tell(observer => observer.SessionStopped(session));
@@ -34,11 +36,17 @@ internal sealed class SparkSessionObservers : ISparkSessionObserver
 
     public static void QueryProgress(SparkSession session, SparkQueryProgress progress) => Tell(observer => observer.QueryProgress(session, progress));
 
+    public static void QueryEnded(SparkSession session, string operationId) => Tell(observer => observer.QueryEnded(session, operationId));
+
+    public static void Waiting(SparkSession? session, string? forWhat) => Tell(observer => observer.Waiting(session, forWhat));
+
     public static void Warned(string message) => Tell(observer => observer.Warned(message));
 
     void ISparkSessionObserver.StageStarted(SparkStartStage stage) => Tell(observer => observer.StageStarted(stage));
 
     void ISparkSessionObserver.StageFinished(SparkStartStage stage, TimeSpan elapsed) => Tell(observer => observer.StageFinished(stage, elapsed));
+
+    void ISparkSessionObserver.Waiting(SparkSession? sparkSession, string? forWhat) => Waiting(sparkSession, forWhat);
 
     [SuppressMessage("Design", "CA1031", Justification = "An observer watches and never alters.")]
     private static void Tell(Action<ISparkSessionObserver> what)

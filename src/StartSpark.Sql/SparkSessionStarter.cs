@@ -33,14 +33,29 @@ internal static class SparkSessionStarter
                 request = string.IsNullOrEmpty(remote) ? request with { Master = DefaultMaster } : request with { Remote = remote };
             }
 
-            return request.Remote is not null
-                ? await DialAsync(request, linked.Token).ConfigureAwait(false)
-                : await StartAsync(request, scope, linked.Token).ConfigureAwait(false);
+            try
+            {
+                return request.Remote is not null
+                    ? await DialAsync(request, linked.Token).ConfigureAwait(false)
+                    : await StartAsync(request, scope, linked.Token).ConfigureAwait(false);
+            }
+            catch
+            {
+                SparkSessionObservers.StartFailed();
+                throw;
+            }
         }
         finally
         {
             OneAtATime.Release();
         }
+    }
+
+    /// <summary>Completes when no start is under way; also one that nobody waits for any more has then left nothing behind.</summary>
+    internal static async Task SettledAsync(CancellationToken cancellationToken)
+    {
+        await OneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        OneAtATime.Release();
     }
 
     private static string Target(SparkSessionRequest request)

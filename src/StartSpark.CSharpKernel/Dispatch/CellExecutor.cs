@@ -56,6 +56,11 @@ internal sealed class CellExecutor(ScriptSession session, CellQueue queue, Publi
     {
         CellScope.Enter(scope, isLatest: job.Capture is null);
         queue.TellStarted(info);
+        if (job.Before is { } before)
+        {
+            await before(run.Interrupted);
+        }
+
         var cell = session.Compile(job.Code, job.Name, run.Interrupted);
         var statements = session.Begin(cell, run.Interrupted);
         run.EnterUserCode();

@@ -28,6 +28,9 @@ internal sealed record CellJob
     /// <summary>The context to run in; null for a fresh one.</summary>
     public ExecutionContext? Context { get; init; }
 
+    /// <summary>What to do first, already in the cell's turn and context; null for nothing.</summary>
+    public Func<CancellationToken, Task>? Before { get; init; }
+
     /// <summary>What to do with the value, still as part of the cell; its result is the run's.</summary>
     public Func<CompiledCell, object?, CancellationToken, ValueTask<object?>> Then { get; init; } =
         static (_, value, _) => ValueTask.FromResult(value);

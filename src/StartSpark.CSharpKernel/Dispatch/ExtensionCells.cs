@@ -9,8 +9,9 @@ internal sealed class ExtensionCells(CellExecutor executor, CellQueue queue) : I
 {
     public CellInfo? Current => queue.Current;
 
-    public IQueuedCode Run(string code, Action<CapturedOutput>? onOutput, CancellationToken cancellationToken) =>
-        Enqueue(code, onOutput, ExecutionContext.Capture(), cancellationToken);
+    public IQueuedCode Run(
+        string code, Action<CapturedOutput>? onOutput, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null) =>
+        Enqueue(code, onOutput, ExecutionContext.Capture(), before, cancellationToken);
 
     public IDisposable Observe(ICellObserver observer) => queue.Observe(observer);
 
@@ -23,7 +24,7 @@ internal sealed class ExtensionCells(CellExecutor executor, CellQueue queue) : I
         var code = string.Create(
             CultureInfo.InvariantCulture,
             $"{type} {name} = ({type})global::{typeof(CellProbe).FullName}.{nameof(CellProbe.Take)}({key});");
-        var result = await Enqueue(code, null, null, cancellationToken).Completion.ConfigureAwait(false);
+        var result = await Enqueue(code, null, null, null, cancellationToken).Completion.ConfigureAwait(false);
         if (result.Error is { } error)
         {
             CellProbe.Take(key);
@@ -32,7 +33,11 @@ internal sealed class ExtensionCells(CellExecutor executor, CellQueue queue) : I
     }
 
     private ExtensionCode Enqueue(
-        string code, Action<CapturedOutput>? onOutput, ExecutionContext? context, CancellationToken cancellationToken)
+        string code,
+        Action<CapturedOutput>? onOutput,
+        ExecutionContext? context,
+        Func<CancellationToken, Task>? before,
+        CancellationToken cancellationToken)
     {
         var job = new CellJob
         {
@@ -42,6 +47,7 @@ internal sealed class ExtensionCells(CellExecutor executor, CellQueue queue) : I
             IsExtensionCode = true,
             Capture = onOutput ?? (static _ => { }),
             Context = context,
+            Before = before,
         };
         var work = new ExtensionCode(executor, job, cancellationToken);
         queue.Add(work);

@@ -17,12 +17,17 @@ public interface ICellQueue
     /// <param name="cancellationToken">
     /// Takes the code off the queue, or interrupts it as the front end's interrupt would when it already runs.
     /// </param>
+    /// <param name="before">
+    /// What is to be done in the code's turn, before the code; none by default. Its token is cancelled with the code; what it
+    /// throws is the code's end.
+    /// </param>
     /// <returns>A handle that tells when its turn comes and how it ended.</returns>
     /// <remarks>
     /// The code runs in the <see cref="ExecutionContext"/> of the caller: an <see cref="AsyncLocal{T}"/> that the
     /// caller set is seen by the code. A person's interrupt stops it too.
     /// </remarks>
-    IQueuedCode Run(string code, Action<CapturedOutput>? onOutput, CancellationToken cancellationToken);
+    IQueuedCode Run(
+        string code, Action<CapturedOutput>? onOutput, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null);
 
     /// <summary>Hears when anything on the queue starts and finishes.</summary>
     /// <param name="observer">Called on the thread that runs the cell.</param>

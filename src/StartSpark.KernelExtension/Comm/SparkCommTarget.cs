@@ -44,7 +44,8 @@ internal sealed class SparkCommTarget(SparkLifecycle lifecycle) : ICommTarget
                 lifecycle.Cancel();
                 break;
             case CommRequest.Stop:
-                lifecycle.Stop();
+                var asks = JsonSerializer.Deserialize(data, ContractsJson.Default.StopRequest)!.Ask;
+                lifecycle.Stop(asks ? jobs => comm.Send(BusyJson(jobs)) : null);
                 break;
             default:
                 // A type of a later version is answered too: the sender learns the truth and nothing breaks.
@@ -52,4 +53,7 @@ internal sealed class SparkCommTarget(SparkLifecycle lifecycle) : ICommTarget
                 break;
         }
     }
+
+    private static ReadOnlyMemory<byte> BusyJson(int jobs) =>
+        JsonSerializer.SerializeToUtf8Bytes(new BusyMessage { Jobs = jobs }, ContractsJson.Default.BusyMessage);
 }

@@ -6,23 +6,15 @@ using StartSpark.SparkHome.Gateways;
 namespace StartSpark.KernelExtension.Failures;
 
 /// <summary>Turns an exception or a loss into what the panel's failure card says, cause first.</summary>
-internal static class FailureReader
+internal sealed class FailureReader(FailureHints hints)
 {
+    private const string AfterLoss =
+        "The notebook and its variables are still there. Try again starts a new Spark; tables held in memory must be made anew.";
+
     /// <summary>The rendered code threw or did not compile.</summary>
-    public static SparkError FromStart(Exception? error, IReadOnlyList<string> output, string? logFile)
+    public SparkError FromStart(Exception? error, IReadOnlyList<string> output, string? logFile)
     {
         var log = Log((error as SparkStartException)?.LogFile ?? logFile);
-        if (error is SparkStartException start)
-        {
-            return new SparkError
-            {
-                Cause = FirstLine(start.Cause),
-                Detail = Detail(start.Cause, error, output),
-                Hint = start.Hint ?? FailureHints.Find([start.Cause, .. log]),
-                Log = log,
-            };
-        }
-
         if (error is CodeCompilationException)
         {
             return new SparkError
@@ -34,14 +26,9 @@ internal static class FailureReader
             };
         }
 
-        var message = error?.Message ?? "The code that starts Spark ended without saying why.";
-        return new SparkError
-        {
-            Cause = FirstLine(message),
-            Detail = Detail(message, error, output),
-            Hint = FailureHints.Find([message, .. Causes(error).Select(cause => cause.Message), .. log]),
-            Log = log,
-        };
+        var start = error as SparkStartException;
+        var message = start?.Cause ?? error?.Message ?? "The code that starts Spark ended without saying why.";
+        return Advise(message, Detail(message, error, output), [message, .. Causes(error).Select(cause => cause.Message)], log, start?.Hint, "");
     }
 
     /// <summary>The rendered code ended well and built no session.</summary>
@@ -53,15 +40,20 @@ internal static class FailureReader
     };
 
     /// <summary>A Spark that ran is gone.</summary>
-    public static SparkError FromLoss(string reason, string? logFile)
+    public SparkError FromLoss(string reason, string? logFile) =>
+        Advise(reason, reason.Contains('\n') ? reason : "", [reason], Log(logFile), null, AfterLoss);
+
+    /// <summary>A hint for the cause goes first, for somebody wrote it for this; then what the failure itself advises; then one for the log.</summary>
+    private SparkError Advise(
+        string message, string detail, IReadOnlyList<string> causes, IReadOnlyList<string> log, string? own, string otherwise)
     {
-        var log = Log(logFile);
-        var hint = FailureHints.Find([reason, .. log]);
+        var known = hints.Find(causes) ?? (own is null ? hints.Find(log) : null);
+        var cause = FirstLine(message);
         return new SparkError
         {
-            Cause = FirstLine(reason),
-            Detail = reason.Contains('\n') ? reason : "",
-            Hint = hint.Length > 0 ? hint : "The notebook and its variables are still there. Try again starts a new Spark; tables held in memory must be made anew.",
+            Cause = known?.Cause ?? cause,
+            Detail = known?.Cause is null || detail.Contains(cause, StringComparison.Ordinal) ? detail : $"{cause}\n{detail}".TrimEnd(),
+            Hint = known?.Hint ?? own ?? otherwise,
             Log = log,
         };
     }

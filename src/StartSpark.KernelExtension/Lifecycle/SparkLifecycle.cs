@@ -5,7 +5,7 @@ using StartSpark.Sql;
 
 namespace StartSpark.KernelExtension.Lifecycle;
 
-/// <summary>The state machine of this kernel's Spark, and the only source of what the panel shows.</summary>
+/// <summary>The state machine of this kernel's Spark, and the only source of what the panel shows: what people ask of it.</summary>
 /// <remarks>
 /// <code>
 ///            (a) Start                     (b) its turn came          (c) code ended, session there
@@ -15,328 +15,149 @@ namespace StartSpark.KernelExtension.Lifecycle;
 ///    │                                                              failed         stopping         lost
 ///    └──────────────────────────────── (h) session stopped ◄──────────────────────────┘
 /// </code>
-/// Failed and lost take a Start as idle does. A cell that builds a session itself goes from idle to starting without
-/// (a) and (b). Every change happens under the lock and is told to every open comm before the lock is left, so that
-/// statuses arrive in the order of the changes.
+/// Failed and lost take a Start as idle does. Running takes it too: when its turn comes the present Spark ends (stopping),
+/// in the same turn the new one starts; cancelled before that, it goes on running. A cell that builds a session itself goes
+/// from idle to starting without (a) and (b). What Spark itself tells comes in through <see cref="SessionObserver"/>. Every
+/// change happens under the lock and is told to every open comm before the lock is left, so that statuses arrive in the
+/// order of the changes.
 /// </remarks>
 internal sealed class SparkLifecycle(IKernelContext kernel, TimeProvider clock)
 {
-    private readonly Lock gate = new();
-    private StatusMessage status = new() { Since = Now(clock) };
-    private StageClock stages = new(clock);
-    private Launch? launch;
-    private SparkSession? session;
-    private string? logFile;
+    private readonly SparkStatus spark = new(kernel.Comms, clock);
+    private FailureHints hints = FailureHints.None;
 
-    /// <summary>The state as it is at this moment, with the seconds of a running stage up to date.</summary>
+    /// <summary>Guards <see cref="Spark"/>.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>The facts; only under <see cref="Gate"/>.</summary>
+    public SparkStatus Spark => spark;
+
+    /// <summary>Reads failures by the hints of the last start.</summary>
+    public FailureReader Failures => new(hints);
+
+    /// <summary>The state as it is at this moment.</summary>
     public StatusMessage Status
     {
         get
         {
-            lock (gate)
+            lock (Gate)
             {
-                return status with { Stages = stages.Snapshot() };
+                return spark.Current;
             }
         }
     }
 
-    /// <summary>(a) Queues the rendered code among the cells. A Start while one is under way or runs changes nothing.</summary>
+    /// <summary>(a) Queues the rendered code among the cells. A Start while another is under way changes nothing.</summary>
     public void Start(StartRequest request)
     {
-        lock (gate)
+        lock (Gate)
         {
-            if (status.State is not (SparkState.Idle or SparkState.Failed or SparkState.Lost))
+            if (spark.Launch is null && (spark.CellStart is null || spark.Shown is not null))
             {
-                Tell();
-                return;
+                hints = new FailureHints(request.Launch.Hints);
+                spark.Epitaph = null;
+                spark.Launch = new Launch(request, spark.NewStages());
+                _ = new LaunchRun(this, kernel.Cells, spark.Launch).RunAsync();
             }
 
-            launch = new Launch(request);
-            stages = new StageClock(clock);
-            session = null;
-            logFile = request.Launch.LogFile;
-            Become(new StatusMessage { State = SparkState.Queued, Config = request.Config, Shown = request.Shown });
-            _ = RunAsync(launch);
+            spark.Tell();
         }
     }
 
     /// <summary>(d) Ends a start for good; nothing else.</summary>
     public void Cancel()
     {
-        lock (gate)
+        lock (Gate)
         {
-            if (launch is not null && status.State is SparkState.Queued or SparkState.Starting)
-            {
-                launch!.Cancellation.Cancel();
-            }
-
-            Tell();
+            spark.Launch?.Cancellation.Cancel();
+            spark.Tell();
         }
     }
 
-    /// <summary>(f) Ends the Spark that runs; the kernel and its variables stay.</summary>
-    public void Stop()
+    /// <summary>(f) Ends the Spark that is there or starts; the kernel and its variables stay.</summary>
+    /// <param name="onBusy">Null to end it in any case; else hears how many queries are at work, if any, and nothing ends.</param>
+    public void Stop(Action<int>? onBusy)
     {
-        SparkSession? ending;
-        lock (gate)
+        LiveSpark? ending;
+        lock (Gate)
         {
-            ending = status.State == SparkState.Running ? session : null;
-            if (ending is null)
+            ending = spark.Shown;
+            if (onBusy is not null && ending is { IsStopping: false, Session.Client.Running: > 0 and var running })
             {
-                Tell();
+                onBusy(running);
                 return;
             }
 
-            Become(status with { State = SparkState.Stopping });
+            var isStarting = spark.Launch is { HasBegun: true };
+            spark.Launch?.Cancellation.Cancel();
+            if (ending is not null && !isStarting)
+            {
+                ending.IsStopping = true;
+            }
+
+            spark.Tell();
+            if (isStarting)
+            {
+                return;
+            }
         }
 
-        _ = StopAsync(ending);
+        if (ending is not null)
+        {
+            _ = StopAsync(ending);
+        }
     }
 
     /// <summary>Shows a request that could not be carried out, unless a Spark is there that the person would lose sight of.</summary>
     public void Refuse(string cause, string detail)
     {
-        lock (gate)
+        lock (Gate)
         {
-            if (status.State is SparkState.Idle or SparkState.Failed or SparkState.Lost)
+            if (spark.Launch is null && spark.CellStart is null && spark.Shown is null)
             {
-                Become(new StatusMessage { State = SparkState.Failed, Error = new SparkError { Cause = cause, Detail = detail } });
+                spark.Epitaph = new StatusMessage { State = SparkState.Failed, Error = new SparkError { Cause = cause, Detail = detail } };
             }
+
+            spark.Tell();
         }
     }
 
     /// <summary>The kernel ends: no start goes on and no driver is left.</summary>
     public async Task EndAsync(CancellationToken limit)
     {
-        SparkSession? ending;
-        Task? starting;
-        lock (gate)
+        List<Task> ends;
+        lock (Gate)
         {
-            ending = session;
-            starting = launch?.Ended.Task;
-            launch?.Cancellation.Cancel();
-        }
-
-        if (ending is not null)
-        {
-            await ending.StopAsync().WaitAsync(limit).ConfigureAwait(false);
-        }
-
-        if (starting is not null)
-        {
-            await starting.WaitAsync(limit).ConfigureAwait(false);
-        }
-    }
-
-    internal void OnStageStarted(SparkStartStage stage)
-    {
-        lock (gate)
-        {
-            if (launch is null && status.State is SparkState.Idle or SparkState.Failed or SparkState.Lost)
+            ends = [.. spark.Live.Select(live => live.Session.StopAsync())];
+            if (spark.Launch is { } launch)
             {
-                stages = new StageClock(clock);
-                logFile = null;
-                Become(new StatusMessage { State = SparkState.Starting });
-            }
-
-            stages.Begin(stage);
-            Tell();
-        }
-    }
-
-    internal void OnStageFinished(SparkStartStage stage, TimeSpan elapsed)
-    {
-        lock (gate)
-        {
-            stages.End(stage, elapsed);
-            Tell();
-        }
-    }
-
-    /// <summary>(c) A session is there; the panel hears of it when the code that made it has ended, or at once for a cell's.</summary>
-    internal void OnSessionStarted(SparkSession started, SparkDriverInfo driver)
-    {
-        lock (gate)
-        {
-            session = started;
-            logFile = driver.LogFile ?? logFile;
-            status = status with
-            {
-                SparkVersion = driver.SparkVersion,
-                AppId = driver.AppId,
-                UiUrl = driver.UiUrl?.ToString(),
-                Cores = driver.DefaultParallelism,
-                Memory = driver.DriverMemory,
-            };
-            if (launch is null)
-            {
-                Become(status with { State = SparkState.Running, Error = null });
+                ends.Add(launch.Ended.Task);
+                launch.Cancellation.Cancel();
             }
         }
+
+        await Task.WhenAll(ends).WaitAsync(limit).ConfigureAwait(false);
     }
 
-    /// <summary>(h) Ended on purpose, by the panel or by <c>spark.Stop()</c> in a cell.</summary>
-    internal void OnSessionStopped(SparkSession stopped)
-    {
-        lock (gate)
-        {
-            if (!ReferenceEquals(stopped, session))
-            {
-                return;
-            }
-
-            session = null;
-            if (launch is null)
-            {
-                BecomeIdle();
-            }
-        }
-    }
-
-    /// <summary>(g) Ended without being asked to.</summary>
-    internal void OnSessionLost(SparkSession lost, string reason)
-    {
-        lock (gate)
-        {
-            if (!ReferenceEquals(lost, session))
-            {
-                return;
-            }
-
-            session = null;
-            Become(status with { State = SparkState.Lost, UiUrl = null, Error = FailureReader.FromLoss(reason, logFile) });
-        }
-    }
-
-    /// <summary>A cell that was building a session is over: without a session there is nothing that starts any more.</summary>
-    internal void OnCellFinished()
-    {
-        lock (gate)
-        {
-            if (launch is null && session is null && status.State == SparkState.Starting)
-            {
-                BecomeIdle();
-            }
-        }
-    }
-
-    private static string Now(TimeProvider clock) =>
-        clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
-
-    private async Task RunAsync(Launch running)
-    {
-        var output = new OutputTail();
-        IQueuedCode code;
-        using (SparkLaunchScope.Begin(running.Options))
-        {
-            code = kernel.Cells.Run(running.Request.Code, output.Add, running.Cancellation.Token);
-        }
-
-        _ = BeginAsync(running, code);
-        var result = await code.Completion.ConfigureAwait(false);
-        await CompleteAsync(running, result, output).ConfigureAwait(false);
-        running.Ended.TrySetResult();
-    }
-
-    /// <summary>(b) The rendered code's turn among the cells has come.</summary>
-    private async Task BeginAsync(Launch running, IQueuedCode code)
+    /// <summary>Ends a session, and forgets it also when it could not be asked any more: then it is gone all the same. Never fails.</summary>
+    public async Task StopAsync(LiveSpark ending)
     {
         try
         {
-            await code.Started.ConfigureAwait(false);
+            await ending.Session.StopAsync().ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        lock (gate)
-        {
-            if (ReferenceEquals(launch, running) && status.State == SparkState.Queued)
-            {
-                Become(status with { State = SparkState.Starting });
-            }
-        }
-    }
-
-    /// <summary>(c), (d) or (e): what has become of the rendered code.</summary>
-    private async Task CompleteAsync(Launch running, CodeResult result, OutputTail output)
-    {
-        var cancelled = running.Cancellation.IsCancellationRequested || result.Outcome is CellOutcome.Interrupted or CellOutcome.Aborted;
-        SparkSession? leftOver = null;
-        lock (gate)
-        {
-            if (cancelled || result.Outcome == CellOutcome.Failed)
-            {
-                (leftOver, session) = (session, null);
-            }
-        }
-
-        if (leftOver is not null)
-        {
-            await StopQuietlyAsync(leftOver).ConfigureAwait(false);
-        }
-
-        lock (gate)
-        {
-            launch = null;
-            if (cancelled)
-            {
-                BecomeIdle();
-            }
-            else if (result.Outcome == CellOutcome.Failed)
-            {
-                Become(status with { State = SparkState.Failed, UiUrl = null, Error = FailureReader.FromStart(result.Error, output.Lines, logFile) });
-            }
-            else if (session is null)
-            {
-                Become(status with { State = SparkState.Failed, Error = FailureReader.NoSession(output.Lines) });
-            }
-            else
-            {
-                Become(status with { State = SparkState.Running, Error = null });
-            }
-        }
-    }
-
-    private async Task StopAsync(SparkSession ending)
-    {
-        await StopQuietlyAsync(ending).ConfigureAwait(false);
-        lock (gate)
-        {
-            // The observer normally said so already; a driver that could not be asked any more is gone all the same.
-            if (status.State == SparkState.Stopping)
-            {
-                session = null;
-                BecomeIdle();
-            }
-        }
-    }
-
-    private static async Task StopQuietlyAsync(SparkSession ending)
-    {
-        try
-        {
-            await ending.StopAsync().ConfigureAwait(false);
-        }
-        catch (Exception problem) when (problem is SparkException or IOException or OperationCanceledException)
+        catch (Exception)
         {
             // Stopping a Spark that is dying can fail half way; its driver ends with our end of its stdin in any case.
         }
-    }
 
-    private void BecomeIdle()
-    {
-        stages = new StageClock(clock);
-        Become(new StatusMessage());
+        lock (Gate)
+        {
+            // The observer normally did so already.
+            if (spark.Live.Remove(ending))
+            {
+                spark.Tell();
+            }
+        }
     }
-
-    private void Become(StatusMessage next)
-    {
-        status = next with { Since = next.State == status.State && next.Since is not null ? next.Since : Now(clock) };
-        Tell();
-    }
-
-    private void Tell() =>
-        kernel.Comms.Broadcast(CommTarget.Name, StatusJson.Write(status with { Stages = stages.Snapshot() }));
 }

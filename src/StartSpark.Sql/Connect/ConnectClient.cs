@@ -29,6 +29,7 @@ internal sealed class ConnectClient : IDisposable
     private readonly ErrorTranslator _errors;
     private readonly CancellationTokenSource _ended = new();
     private string? _endReason;
+    private int _running;
 
     public ConnectClient(ConnectEndpoint endpoint, TimeProvider time)
     {
@@ -46,6 +47,12 @@ internal sealed class ConnectClient : IDisposable
 
     /// <summary>Hears how far running queries are.</summary>
     public Action<SparkQueryProgress>? Progress { get; set; }
+
+    /// <summary>Hears that a query has ended of which <see cref="Progress"/> has heard.</summary>
+    public Action<string>? QueryEnded { get; set; }
+
+    /// <summary>How many queries and commands have been sent and have not ended.</summary>
+    public int Running => Volatile.Read(ref _running);
 
     /// <summary>Hears that the server no longer has our session.</summary>
     public Action<string>? Lost { get; set; }
@@ -119,37 +126,30 @@ internal sealed class ConnectClient : IDisposable
         };
         using var linked = Link(cancellationToken, out var user);
         var stream = new ExecuteStream(_stub, Identity, request, token => Options(token), Attempts);
-        await using var responses = stream.ReadAsync(linked.Token).GetAsyncEnumerator(CancellationToken.None);
-        while (true)
+        var hasReported = false;
+        Interlocked.Increment(ref _running);
+        try
         {
-            Protos.ExecutePlanResponse response;
-            try
+            await using var responses = stream.ReadAsync(linked.Token).GetAsyncEnumerator(CancellationToken.None);
+            while (await NextAsync(responses, request.OperationId, user).ConfigureAwait(false) is { } response)
             {
-                if (!await responses.MoveNextAsync().ConfigureAwait(false))
+                if (response.ResponseTypeCase == Protos.ExecutePlanResponse.ResponseTypeOneofCase.ExecutionProgress)
                 {
-                    break;
+                    hasReported = true;
+                    Report(request.OperationId, tags, response.ExecutionProgress);
                 }
-
-                response = responses.Current;
-                Identity.Verify(response.SessionId, response.ServerSideSessionId);
-            }
-            catch (Exception failure)
-            {
-                if (user.IsCancelled)
+                else
                 {
-                    await InterruptQuietlyAsync(request.OperationId).ConfigureAwait(false);
+                    yield return response;
                 }
-
-                throw await TranslateAsync(failure, user).ConfigureAwait(false);
             }
-
-            if (response.ResponseTypeCase == Protos.ExecutePlanResponse.ResponseTypeOneofCase.ExecutionProgress)
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+            if (hasReported)
             {
-                Report(request.OperationId, tags, response.ExecutionProgress);
-            }
-            else
-            {
-                yield return response;
+                QueryEnded?.Invoke(request.OperationId);
             }
         }
     }
@@ -198,6 +198,31 @@ internal sealed class ConnectClient : IDisposable
     {
         End(SessionEnd.Stopped);
         _channel.Dispose();
+    }
+
+    /// <summary>The next response, checked; null at the end.</summary>
+    private async ValueTask<Protos.ExecutePlanResponse?> NextAsync(
+        IAsyncEnumerator<Protos.ExecutePlanResponse> responses, string operationId, CallerTokens user)
+    {
+        try
+        {
+            if (!await responses.MoveNextAsync().ConfigureAwait(false))
+            {
+                return null;
+            }
+
+            Identity.Verify(responses.Current.SessionId, responses.Current.ServerSideSessionId);
+            return responses.Current;
+        }
+        catch (Exception failure)
+        {
+            if (user.IsCancelled)
+            {
+                await InterruptQuietlyAsync(operationId).ConfigureAwait(false);
+            }
+
+            throw await TranslateAsync(failure, user).ConfigureAwait(false);
+        }
     }
 
     private async Task<TResponse> CallAsync<TResponse>(
