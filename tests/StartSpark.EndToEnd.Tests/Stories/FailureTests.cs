@@ -9,7 +9,8 @@ public class FailureTests(ChromiumFixture chromium)
     [Fact]
     public async Task Start_MasterThatDoesNotAnswer_FailsWithItsAddressAndCanBeTriedAgain()
     {
-        await using var story = await Story.BeginAsync(chromium, settings => WithConfig(settings, "nowhere", "master: spark://127.0.0.1:1\n"));
+        await using var story = await Story.BeginAsync(chromium);
+        story.WriteConfig("nowhere", "master: spark://127.0.0.1:1\n");
 
         await story.Lab.NewNotebookAsync("C#");
         await story.Lab.Panel.StartAsync("nowhere");
@@ -25,8 +26,8 @@ public class FailureTests(ChromiumFixture chromium)
     [Fact]
     public async Task Start_WithoutJava_SaysWhatToInstall()
     {
-        await using var story = await Story.BeginAsync(
-            chromium, settings => WithConfig(settings, "nojava", "master: local[1]\njava_home: /nowhere/java\n"));
+        await using var story = await Story.BeginAsync(chromium);
+        story.WriteConfig("nojava", "master: local[1]\njava_home: /nowhere/java\n");
 
         await story.Lab.NewNotebookAsync("C#");
         await story.Lab.Panel.StartAsync("nojava");
@@ -74,7 +75,8 @@ public class FailureTests(ChromiumFixture chromium)
     [Fact]
     public async Task BrokenConfig_InTheHome_IsListedWithItsPlaceAndHidesNothing()
     {
-        await using var story = await Story.BeginAsync(chromium, settings => WithConfig(settings, "broken", "master: local[1]\nmastr: x\n"));
+        await using var story = await Story.BeginAsync(chromium);
+        story.WriteConfig("broken", "master: local[1]\nmastr: x\n");
         await story.Lab.NewNotebookAsync("C#");
         await story.Lab.Panel.OpenAsync();
         await story.Lab.Panel.StateAsync("choose");
@@ -83,12 +85,5 @@ public class FailureTests(ChromiumFixture chromium)
 
         Assert.Contains("broken.yaml", await story.Lab.Panel.TextAsync());
         Assert.Contains(await story.Lab.Panel.Cluster.Locator("option").AllInnerTextsAsync(), title => title == "This machine");
-    }
-
-    private static Programs.HostSettings WithConfig(Programs.HostSettings settings, string name, string yaml)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(settings.Home, ".startspark", "clusters"));
-        File.WriteAllText(Path.Combine(folder.FullName, name + ".yaml"), yaml);
-        return settings;
     }
 }

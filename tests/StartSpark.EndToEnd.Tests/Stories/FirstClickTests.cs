@@ -37,8 +37,7 @@ public class FirstClickTests(ChromiumFixture chromium)
         await story.PictureAsync("notebook");
 
         // The Spark UI opens through the server and knows the application.
-        var ui = await story.Browser.RunAndWaitForPageAsync(() => lab.Panel.SparkUi.ClickAsync());
-        await ui.GetByText("Spark Jobs").First.WaitForAsync();
+        var ui = await story.OpenSparkUiAsync();
         await ui.ScreenshotAsync(new() { Path = RepositoryRoot.File("artifacts", "screenshots", "spark-ui.png") });
         Assert.Contains("/spark-ui/", ui.Url);
         Assert.Contains("local", await ui.TitleAsync(), StringComparison.OrdinalIgnoreCase);

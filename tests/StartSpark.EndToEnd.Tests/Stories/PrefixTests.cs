@@ -13,8 +13,7 @@ public class PrefixTests(ChromiumFixture chromium)
         await story.StartSparkAsync();
 
         Assert.Equal("3", (await story.Lab.RunCellAsync("spark.Range(3).Count()")).Text.Trim());
-        var ui = await story.Browser.RunAndWaitForPageAsync(() => story.Lab.Panel.SparkUi.ClickAsync());
-        await ui.GetByText("Spark Jobs").First.WaitForAsync();
+        var ui = await story.OpenSparkUiAsync();
         Assert.StartsWith(story.Host.At("spark-ui/").ToString(), ui.Url);
         await ui.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Environment" }).ClickAsync();
         await ui.GetByText("Runtime Information").First.WaitForAsync();

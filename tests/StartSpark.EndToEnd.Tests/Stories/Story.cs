@@ -51,13 +51,28 @@ internal sealed class Story : IAsyncDisposable
         return await LabPage.OpenAsync(browsers[^1], url);
     }
 
-    /// <summary>A new C# notebook with a running Spark of the <c>local</c> config.</summary>
-    public async Task StartSparkAsync(string cluster = "local")
+    /// <summary>Puts a config into the person's home.</summary>
+    public void WriteConfig(string name, string yaml)
     {
-        await Lab.NewNotebookAsync("C#");
+        var clusters = Directory.CreateDirectory(Path.Combine(Home, ".startspark", "clusters"));
+        File.WriteAllText(Path.Combine(clusters.FullName, name + ".yaml"), yaml);
+    }
+
+    /// <summary>A new notebook with a running Spark.</summary>
+    public async Task StartSparkAsync(string kernel = "C#", string cluster = "local")
+    {
+        await Lab.NewNotebookAsync(kernel);
         await Lab.Panel.StartAsync(cluster);
         await Lab.Panel.StateAsync("running", "failed");
         Assert.Equal("running", await Lab.Panel.Root.GetAttributeAsync("data-state"));
+    }
+
+    /// <summary>Follows the panel's link to the Spark UI.</summary>
+    public async Task<IPage> OpenSparkUiAsync()
+    {
+        var ui = await Browser.RunAndWaitForPageAsync(() => Lab.Panel.SparkUi.ClickAsync());
+        await ui.GetByText("Spark Jobs").First.WaitForAsync();
+        return ui;
     }
 
     /// <summary>The Java processes below the program: its Sparks.</summary>

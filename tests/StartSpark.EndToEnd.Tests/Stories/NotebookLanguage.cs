@@ -1,0 +1,52 @@
+namespace StartSpark.EndToEnd.Tests.Stories;
+
+/// <summary>The same few cells in the words of each kernel.</summary>
+public sealed record NotebookLanguage
+{
+    public static NotebookLanguage CSharp { get; } = new()
+    {
+        Card = "C#",
+        Keep = "var kept = 42;",
+        Process = "Environment.ProcessId",
+        Count = n => $"spark.Range({n}).Count()",
+        LongJob = """spark.Sql("select sum(a.id % 7) from range(1000000000000) a").Show();""",
+        WaitFor = file => $$"""while (!File.Exists(@"{{file}}")) { await Task.Delay(20); } "gone on" """,
+        MadeByHand = """var mine = SparkSession.Builder().Master("local[1]").AppName("by hand").GetOrCreate();""",
+    };
+
+    public static NotebookLanguage Python { get; } = new()
+    {
+        Card = "Python 3",
+        Keep = "kept = 42",
+        Process = "import os; os.getpid()",
+        Count = n => $"spark.range({n}).count()",
+        LongJob = """spark.sql("select sum(a.id % 7) from range(1000000000000) a").show()""",
+        WaitFor = file => $"import os, time\nwhile not os.path.exists(r'{file}'): time.sleep(.02)\n'gone on'",
+        MadeByHand = "from pyspark.sql import SparkSession\nmine = SparkSession.builder.master('local[1]').appName('by hand').getOrCreate()",
+    };
+
+    /// <summary>The kernel's name on its card in the launcher.</summary>
+    public required string Card { get; init; }
+
+    /// <summary>Sets the variable <c>kept</c> to 42.</summary>
+    public required string Keep { get; init; }
+
+    /// <summary>The kernel's process id.</summary>
+    public required string Process { get; init; }
+
+    /// <summary>Counts so many rows in Spark.</summary>
+    public required Func<int, string> Count { get; init; }
+
+    /// <summary>A job that does not end by itself while a test lasts.</summary>
+    public required string LongJob { get; init; }
+
+    /// <summary>Waits for a file without Spark.</summary>
+    public required Func<string, string> WaitFor { get; init; }
+
+    /// <summary>Makes a session without the panel.</summary>
+    public required string MadeByHand { get; init; }
+
+    public static NotebookLanguage Of(string card) => card == CSharp.Card ? CSharp : Python;
+
+    public override string ToString() => Card;
+}
