@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StartSpark.ServerExtension.ClusterConfigs;
+using StartSpark.ServerExtension.Hints;
 using StartSpark.ServerExtension.Rendering;
 using StartSpark.ServerExtension.SparkInstall;
 using StartSpark.ServerExtension.SparkUi;
@@ -14,6 +15,7 @@ public static class StartSparkSetup
     public static IServiceCollection AddStartSpark(this IServiceCollection services)
     {
         services.AddClusterConfigs();
+        services.AddHints();
         services.AddRendering();
         services.AddSparkInstall();
         services.AddSparkUi();
@@ -24,6 +26,7 @@ public static class StartSparkSetup
     public static WebApplication MapStartSpark(this WebApplication app)
     {
         app.MapClusterConfigs();
+        app.MapHints();
         app.MapRendering();
         app.MapSparkInstall();
         app.MapSparkUi();

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using StartSpark.Contracts.Configs;
 
 namespace StartSpark.ServerExtension.ClusterConfigs;
 
@@ -13,11 +11,8 @@ namespace StartSpark.ServerExtension.ClusterConfigs;
 /// </summary>
 public sealed class ClusterCatalog(IOptions<ClusterConfigsOptions> options, TemplateCatalog templates, TimeProvider time, ILogger<ClusterCatalog>? logger = null)
 {
-    /// <summary>File systems stamp times coarsely, so a file this young may change again without a new stamp.</summary>
-    private static readonly TimeSpan StillChanging = TimeSpan.FromSeconds(2);
-
     private readonly ILogger _logger = logger ?? NullLogger<ClusterCatalog>.Instance;
-    private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
+    private readonly FileMemory<ClusterRead> _files = new(time);
 
     /// <summary>Every config, the person's first and those that need nothing before those that ask; broken files are among them.</summary>
     public IReadOnlyList<ClusterEntry> List()
@@ -80,32 +75,13 @@ public sealed class ClusterCatalog(IOptions<ClusterConfigsOptions> options, Temp
 
     private ClusterEntry ReadFile(string source, FileInfo file)
     {
-        var (config, errors) = ReadCached(file);
-        if (config is not null && templates.WhyMissing(file.FullName, config) is { } missing)
-        {
-            (config, errors) = (null, [missing]);
-        }
-
-        return new ClusterEntry(Path.GetFileNameWithoutExtension(file.Name), source, file.FullName, null, config, errors);
+        var read = Check(file.FullName, _files.Get(file, ClusterFileReader.Read));
+        return new ClusterEntry(Path.GetFileNameWithoutExtension(file.Name), source, file.FullName, null, read.Config, read.Errors);
     }
 
-    private (ClusterConfig? Config, IReadOnlyList<ConfigError> Errors) ReadCached(FileInfo file)
-    {
-        var stamp = (file.LastWriteTimeUtc, file.LinkTarget is null ? file.Length : -1);
-        if (stamp.Item2 >= 0 && _known.TryGetValue(file.FullName, out var known) && known.Stamp == stamp)
-        {
-            return (known.Config, known.Errors);
-        }
+    /// <summary>What a text would be if it stood in this file.</summary>
+    internal ClusterRead Check(string path, string text) => Check(path, ClusterFileReader.Read(path, text));
 
-        var (config, errors) = ClusterFileReader.Read(file.FullName);
-        var age = time.GetUtcNow().UtcDateTime - stamp.LastWriteTimeUtc;
-        if (age > StillChanging)
-        {
-            _known[file.FullName] = new Known(stamp, config, errors);
-        }
-
-        return (config, errors);
-    }
-
-    private sealed record Known((DateTime Written, long Length) Stamp, ClusterConfig? Config, IReadOnlyList<ConfigError> Errors);
+    private ClusterRead Check(string path, ClusterRead read) =>
+        read.Config is { } config && templates.WhyMissing(path, config) is { } missing ? new ClusterRead(null, [missing]) : read;
 }

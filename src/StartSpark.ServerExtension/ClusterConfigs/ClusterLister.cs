@@ -7,7 +7,8 @@ internal sealed class ClusterLister(ClusterCatalog catalog, TemplateCatalog temp
 {
     public AllConfigs List() => new([.. catalog.List().Select(Summarize)]);
 
-    private ConfigSummary Summarize(ClusterEntry entry) => new()
+    /// <summary>One config as the list shows it.</summary>
+    public ConfigSummary Summarize(ClusterEntry entry) => new()
     {
         Name = entry.Name,
         Title = entry.Title,

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using StartSpark.Contracts.Configs;
 using StartSpark.Contracts.Rendering;
 using StartSpark.ServerExtension.ClusterConfigs;
+using StartSpark.ServerExtension.Hints;
 using StartSpark.SparkHome;
 using StartSpark.SparkHome.Locating;
 
@@ -11,10 +12,10 @@ namespace StartSpark.ServerExtension.Rendering;
 /// Writes the code that starts a config's Spark, for the page and the command line alike. (a) Find the config. (b) Lay the edits over it and
 /// check the whole. (c) See that nothing asked for is missing. (d) Run the template twice: with the values, and with those masked that must not be seen.
 /// </summary>
-public sealed class ClusterRenderer(ClusterCatalog catalog, TemplateCatalog templates, StartSparkPaths paths, SparkLocator locator, TimeProvider time)
+public sealed class ClusterRenderer(ClusterCatalog catalog, TemplateCatalog templates, StartSparkPaths paths, SparkLocator locator, HintCatalog hints, TimeProvider time)
 {
     private static readonly ICodeLanguage[] Languages = [new CSharpCode(), new PythonCode()];
-    private readonly LaunchPlanner _launch = new(paths, locator, time);
+    private readonly LaunchPlanner _launch = new(paths, locator, hints, time);
 
     /// <summary>Writes the code for a config in a language, with edits laid over it.</summary>
     public RenderOutcome Render(string name, string language, JsonNode? edits)
@@ -41,8 +42,10 @@ public sealed class ClusterRenderer(ClusterCatalog catalog, TemplateCatalog temp
             return Reject(errors);
         }
 
-        config = config with { AppName = NonEmpty(config.AppName) ?? (config.Master is null ? null : name) };
-        return Render(name, code, config, errors) is { } result ? new RenderOutcome.Done(result) : Reject(errors);
+        var named = config with { AppName = NonEmpty(config.AppName) ?? (config.Master is null ? null : name) };
+        return Render(name, code, named, errors) is { } result
+            ? new RenderOutcome.Done(result with { Settings = ClusterConfigJson.Write(Redaction.Masked(config)) })
+            : Reject(errors);
     }
 
     private RenderResult? Render(string name, ICodeLanguage language, ClusterConfig config, List<ConfigError> errors)

@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using StartSpark.Contracts.Comm;
 using StartSpark.Contracts.Configs;
 using StartSpark.ServerExtension.ClusterConfigs;
+using StartSpark.ServerExtension.Hints;
 using StartSpark.SparkHome;
 using StartSpark.SparkHome.Locating;
 
 namespace StartSpark.ServerExtension.Rendering;
 
 /// <summary>Settles what a driver needs to know beside its code: which Spark, which Java, which environment, where its log goes.</summary>
-internal sealed class LaunchPlanner(StartSparkPaths paths, SparkLocator locator, TimeProvider time)
+internal sealed class LaunchPlanner(StartSparkPaths paths, SparkLocator locator, HintCatalog hints, TimeProvider time)
 {
     private const string SparkHomeVariable = "SPARK_HOME";
 
@@ -18,7 +19,7 @@ internal sealed class LaunchPlanner(StartSparkPaths paths, SparkLocator locator,
     {
         if (config.Remote is not null)
         {
-            return new LaunchSettings { SparkHome = config.SparkHome, JavaHome = config.JavaHome, Env = Environment(config) };
+            return new LaunchSettings { SparkHome = config.SparkHome, JavaHome = config.JavaHome, Env = Environment(config), Hints = hints.List().Hints };
         }
 
         try
@@ -28,6 +29,7 @@ internal sealed class LaunchPlanner(StartSparkPaths paths, SparkLocator locator,
                 SparkHome = locator.Find(config.SparkHome, EnvironmentHome(config))?.Home,
                 JavaHome = config.JavaHome,
                 Env = Environment(config),
+                Hints = hints.List().Hints,
                 LogFile = Path.Combine(paths.Logs, string.Create(
                     CultureInfo.InvariantCulture, $"driver-{time.GetLocalNow():yyyyMMdd-HHmmss-fff}-{name}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}.log")),
             };

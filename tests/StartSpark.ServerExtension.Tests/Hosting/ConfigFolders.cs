@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using StartSpark.Contracts.Configs;
 using StartSpark.Contracts.Rendering;
 using StartSpark.ServerExtension.ClusterConfigs;
+using StartSpark.ServerExtension.Hints;
 using StartSpark.ServerExtension.Rendering;
 using StartSpark.SparkHome;
 using StartSpark.SparkHome.Locating;
@@ -25,7 +26,8 @@ public sealed class ConfigFolders : IDisposable
         Paths = new StartSparkPaths(Options.UserFolder);
         Templates = new TemplateCatalog(Microsoft.Extensions.Options.Options.Create(Options));
         Catalog = new ClusterCatalog(Microsoft.Extensions.Options.Options.Create(Options), Templates, TimeProvider.System);
-        Renderer = new ClusterRenderer(Catalog, Templates, Paths, new SparkLocator(Paths), TimeProvider.System);
+        Hints = new HintCatalog(Microsoft.Extensions.Options.Options.Create(Options), TimeProvider.System);
+        Renderer = new ClusterRenderer(Catalog, Templates, Paths, new SparkLocator(Paths), Hints, TimeProvider.System);
     }
 
     public ClusterConfigsOptions Options { get; }
@@ -36,6 +38,8 @@ public sealed class ConfigFolders : IDisposable
 
     public TemplateCatalog Templates { get; }
 
+    public HintCatalog Hints { get; }
+
     public ClusterRenderer Renderer { get; }
 
     public string Path => _folder.Path;
@@ -43,6 +47,10 @@ public sealed class ConfigFolders : IDisposable
     public string WriteUser(string name, string yaml) => _folder.Write(System.IO.Path.Combine("user", "clusters", name), yaml);
 
     public string WriteSystem(string name, string yaml) => _folder.Write(System.IO.Path.Combine("system", "clusters", name), yaml);
+
+    public string WriteHints(string yaml) => _folder.Write(System.IO.Path.Combine("user", "hints.yaml"), yaml);
+
+    public string WriteSystemHints(string yaml) => _folder.Write(System.IO.Path.Combine("system", "hints.yaml"), yaml);
 
     public string WriteTemplate(string name, string text) => _folder.Write(System.IO.Path.Combine("user", "templates", name), text);
 
