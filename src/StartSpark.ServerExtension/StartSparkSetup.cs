@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StartSpark.ServerExtension.ClusterConfigs;
 using StartSpark.ServerExtension.Hints;
+using StartSpark.ServerExtension.PythonKernels;
 using StartSpark.ServerExtension.Rendering;
 using StartSpark.ServerExtension.SparkInstall;
 using StartSpark.ServerExtension.SparkUi;
@@ -17,6 +18,7 @@ public static class StartSparkSetup
         services.AddClusterConfigs();
         services.AddHints();
         services.AddRendering();
+        services.AddPythonKernels();
         services.AddSparkInstall();
         services.AddSparkUi();
         return services;
@@ -28,6 +30,7 @@ public static class StartSparkSetup
         app.MapClusterConfigs();
         app.MapHints();
         app.MapRendering();
+        app.MapPythonKernels();
         app.MapSparkInstall();
         app.MapSparkUi();
         return app;

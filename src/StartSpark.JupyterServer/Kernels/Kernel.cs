@@ -249,7 +249,7 @@ internal sealed class Kernel
             connection ??= supplies.Ports.Reserve(Spec.Name);
             var file = supplies.ConnectionFileOf(Id);
             connection.Write(file);
-            var command = KernelCommand.Create(Spec, file, Folder, SessionName, supplies.Options.HiddenVariables);
+            var command = supplies.Prepare(Spec, KernelCommand.Create(Spec, file, Folder, SessionName, supplies.Options.HiddenVariables));
             var next = KernelRun.Start(supplies, Id, Spec.DisplayName, command, connection, Deliver);
             Log.Started(supplies.Logger, Id, Spec.Name, next.ProcessId);
             lock (sendGate)

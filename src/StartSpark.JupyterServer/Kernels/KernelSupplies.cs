@@ -13,6 +13,7 @@ internal sealed class KernelSupplies(
     LocalPorts ports,
     OrphanGuard guard,
     KernelObservers observers,
+    IEnumerable<IKernelEnvironment> environments,
     TimeProvider clock,
     ILogger<Kernel> logger)
 {
@@ -37,6 +38,18 @@ internal sealed class KernelSupplies(
     /// <summary>A kernel that is not started yet.</summary>
     public Kernel CreateKernel(KernelSpec spec, string folder, string? sessionName, bool isWarm = false) =>
         new(this, spec, folder, sessionName, isWarm);
+
+    /// <summary>The command as the extensions of this server want it.</summary>
+    public KernelCommand Prepare(KernelSpec spec, KernelCommand command)
+    {
+        Dictionary<string, string?> variables = new(command.Environment);
+        foreach (var environment in environments)
+        {
+            environment.Prepare(spec, variables);
+        }
+
+        return command with { Environment = variables };
+    }
 
     /// <summary>The place of a kernel's connection file.</summary>
     public string ConnectionFileOf(string kernelId)

@@ -1,0 +1,1 @@
+"""What happens around the running of a cell: tags, interrupts, progress."""

@@ -1,0 +1,254 @@
+"""The state machine of this kernel's Spark, and the only source of what the panel shows.
+
+           (a) Start                     (b) its turn came          (c) code ended, session there
+  idle ---------------> queued ----------------> starting ---------------------> running
+   ^  ^                    | (d) Cancel              | (d) Cancel   | (e) raised     | (f) Stop     | (g) driver died
+   |  +--------------------+-------------------------+              v                v              v
+   |                                                              failed          stopping         lost
+   +-------------------------------- (h) session stopped <-------------------------+
+
+Failed and lost take a Start as idle does. A Start while a Spark runs ends that one first, in the same turn among the
+cells. A Spark that a cell makes goes from idle to running when it is seen. Every change happens under the lock and is
+told to every open comm before the lock is left, so that statuses arrive in the order of the changes.
+"""
+import sys
+import threading
+
+from . import contract
+from .stages import StageClock
+
+
+class Lifecycle:
+    """Called on the control thread (the panel), the main thread (cells, the start) and the monitor's."""
+
+    def __init__(self, kernel, comms):
+        self._kernel = kernel
+        self._comms = comms
+        self._gate = threading.RLock()
+        self._status = contract.status(since=contract.now())
+        self._stages = StageClock()
+        self._launch = None
+        self._spark = None
+        self._before = None
+        self._hints = ()
+        self._monitor = None
+        self.cell = None
+
+    @property
+    def status(self):
+        """The state as it is at this moment, with the seconds of a running stage up to date."""
+        with self._gate:
+            return contract.changed(self._status, stages=self._stages.snapshot())
+
+    @property
+    def spark(self):
+        """The Spark that runs, or None."""
+        with self._gate:
+            return self._spark if self._status["state"] == contract.RUNNING else None
+
+    def start(self, request):
+        """(a) Queues the rendered code among the cells. A Start while one is under way changes nothing."""
+        from .starting.launch import Launch
+        from .starting.turn import queue
+
+        with self._gate:
+            state = self._status["state"]
+            if self._launch is not None or state not in contract.AT_REST + (contract.RUNNING,):
+                self._tell()
+                return
+            self._before = (self._status, self._stages) if state == contract.RUNNING else None
+            launch = self._launch = Launch(request)
+            self._stages = StageClock()
+            self._become(contract.status(
+                contract.QUEUED, config=request.config, shown=request.shown, settings=request.settings))
+        queue(self._kernel, lambda: self._run(launch))
+
+    def cancel(self):
+        """(d) Ends a start for good; nothing else."""
+        with self._gate:
+            launch = self._launch
+            if launch is None:
+                self._tell()
+                return
+            launch.cancelled = True
+            if self._status["state"] == contract.QUEUED:
+                self._launch = None
+                if self._before is not None:
+                    # The Spark that was to be replaced is still there.
+                    (before, self._stages), self._before = self._before, None
+                    self._become(before)
+                else:
+                    self._become_idle()
+                return
+            self._tell()
+        threading.Thread(target=launch.interrupt, name="startspark-cancel", daemon=True).start()
+
+    def stop(self, busy=None, ask=False):
+        """(f) Ends the Spark that runs; the kernel and its variables stay. With ``ask``, jobs at work keep it alive."""
+        with self._gate:
+            if self._status["state"] != contract.RUNNING or self._launch is not None:
+                self._tell()
+                return
+            spark = self._spark
+        threading.Thread(target=self._stop, args=(spark, busy if ask else None), name="startspark-stop", daemon=True).start()
+
+    def refuse(self, cause, detail):
+        """Shows a request that could not be carried out, unless a Spark is there that the person would lose sight of."""
+        with self._gate:
+            if self._launch is None and self._status["state"] in contract.AT_REST:
+                self._become(contract.status(contract.FAILED, error=contract.error(cause, detail)))
+
+    def stage_began(self, launch, name):
+        self._on_stage(launch, lambda: self._stages.begin(name))
+
+    def stage_ended(self, launch, name):
+        self._on_stage(launch, lambda: self._stages.end(name))
+
+    def noted(self, note):
+        """What a Spark waits for, in words; None when it waits no more."""
+        with self._gate:
+            if self._status["state"] in (contract.STARTING, contract.RUNNING) and self._status["note"] != note:
+                self._become(contract.changed(self._status, note=note))
+
+    def lost(self, spark, reason):
+        """(g) Ended without being asked to."""
+        from . import failures
+
+        with self._gate:
+            if spark is not self._spark or self._status["state"] != contract.RUNNING:
+                return
+            self._spark = None
+            self._become(contract.changed(
+                self._status, state=contract.LOST, uiUrl=None, note=None, error=failures.of_loss(reason, spark.log_file, self._hints)))
+        self._leave(spark, "Spark was lost: %s Start it again in the panel (Try again)." % _sentence(reason))
+        spark.forget()
+
+    def look(self):
+        """Compares what the panel knows with what Python has: cells make Sparks and stop them too."""
+        if "pyspark" not in sys.modules:
+            return
+        from .sessions import detect
+
+        with self._gate:
+            if self._launch is not None or self._status["state"] not in contract.AT_REST + (contract.RUNNING,):
+                return
+            known = self._spark
+            if known is not None and known.is_current():
+                return
+        found = detect.current(known)
+        ended = None
+        with self._gate:
+            if self._launch is not None or self._spark is not known:
+                return
+            if known is not None:
+                self._spark, ended = None, known
+                self._become_idle()
+            if found is not None:
+                self._stages = StageClock()
+                self._adopt(found, contract.status(contract.RUNNING))
+        if ended is not None and (found is None or not found.shares_driver(ended)):
+            self._leave(ended, STOPPED)
+            ended.end()
+
+    def progress(self, message):
+        """Tells how far a cell's work is."""
+        self._comms.broadcast(message)
+
+    # The start, on the main thread.
+
+    def _run(self, launch):
+        """(b) The rendered code's turn among the cells has come."""
+        from . import failures
+        from .starting import run
+
+        with self._gate:
+            if launch is not self._launch:
+                return
+            before, self._before = self._spark, None
+            self._hints = launch.request.hints
+            if before is not None:
+                self._become(contract.changed(self._status, state=contract.STOPPING))
+        if before is not None:
+            before.stop()
+            self._leave(before, STOPPED)
+        with self._gate:
+            self._spark = None
+            self._become(contract.changed(self._status, state=contract.STARTING))
+        spark, problem = run.rendered_code(self._kernel.shell, launch, self)
+        with self._gate:
+            self._launch = None
+            if spark is not None and launch.cancelled:
+                leftover, spark = spark, None
+            else:
+                leftover = None
+            if spark is not None:
+                self._stages.end_all()
+                self._adopt(spark, contract.changed(self._status, state=contract.RUNNING, note=None))
+            elif launch.cancelled:
+                self._become_idle()
+            else:
+                self._become(contract.changed(
+                    self._status, state=contract.FAILED, note=None, error=failures.of_start(problem, launch, self._hints)))
+        if leftover is not None:
+            leftover.stop()
+
+    def _on_stage(self, launch, change):
+        with self._gate:
+            if launch is self._launch:
+                change()
+                self._tell()
+
+    def _adopt(self, spark, status):
+        from .monitor import Monitor
+
+        self._spark = spark
+        self._become(contract.changed(status, warnings=list(spark.warnings), error=None, **spark.description))
+        if self._monitor is None:
+            self._monitor = Monitor(self)
+            self._monitor.start()
+
+    def _stop(self, spark, busy):
+        if busy is not None:
+            jobs = spark.jobs()
+            if jobs:
+                busy(jobs)
+                return
+        with self._gate:
+            if spark is not self._spark or self._status["state"] != contract.RUNNING or self._launch is not None:
+                return
+            self._become(contract.changed(self._status, state=contract.STOPPING, note=None))
+        spark.stop()
+        self._leave(spark, STOPPED)
+        with self._gate:
+            self._spark = None
+            self._become_idle()
+
+    def _leave(self, spark, sentence):
+        """What is left of a Spark that is gone answers with a sentence; a value that is not ours stays as it is."""
+        from .sessions.gone import Gone
+
+        names = self._kernel.shell.user_ns
+        for name in ("spark", "sc"):
+            if spark.owns(names.get(name)):
+                names[name] = Gone(name, sentence)
+        spark.retire(sentence)
+
+    def _become_idle(self):
+        self._stages = StageClock()
+        self._become(contract.status())
+
+    def _become(self, status):
+        same = status["state"] == self._status["state"] and status["since"] is not None
+        self._status = contract.changed(status, since=status["since"] if same else contract.now())
+        self._tell()
+
+    def _tell(self):
+        self._comms.broadcast(contract.changed(self._status, stages=self._stages.snapshot()))
+
+
+STOPPED = "Spark was stopped. Start it again with Start Spark in the panel Spark clusters."
+
+
+def _sentence(text):
+    line = text.split("\n", 1)[0].strip()
+    return line if line.endswith(".") else line + "."

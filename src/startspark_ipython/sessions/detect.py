@@ -1,0 +1,44 @@
+"""Which Spark Python has now, whoever made it. Nothing is imported for the question."""
+import sys
+
+from .classic import ClassicSpark, context_class, forget_classic
+from .connect import ConnectSpark
+
+__all__ = ["current", "made_by", "forget_classic"]
+
+
+def made_by(names, launch):
+    """The Spark that the rendered code made, by its variable ``spark``, else whichever is there."""
+    session = names.get("spark")
+    connect = _connect_class()
+    if connect is not None and isinstance(session, connect):
+        return ConnectSpark(session)
+    return current(None, launch)
+
+
+def current(known, launch=None):
+    """The Spark that is there; ``known`` is the one before, whose driver a new one may share."""
+    kind = context_class()
+    context = kind._active_spark_context if kind is not None else None
+    if context is not None and getattr(context, "_jsc", None) is not None:
+        return ClassicSpark(context, _gateway_of(context, known, launch), launch)
+    connect = _connect_class()
+    if connect is not None:
+        session = connect._default_session or getattr(connect._active_session, "session", None)
+        if session is not None and not session.is_stopped:
+            return ConnectSpark(session)
+    return None
+
+
+def _gateway_of(context, known, launch):
+    """Our process behind it; None for one that PySpark started by itself."""
+    process = getattr(context._gateway, "proc", None)
+    for owner in (launch, known):
+        gateway = getattr(owner, "gateway", None)
+        if gateway is not None and gateway.process is process:
+            return gateway
+    return None
+
+
+def _connect_class():
+    return getattr(sys.modules.get("pyspark.sql.connect.session"), "SparkSession", None)

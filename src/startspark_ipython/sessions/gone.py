@@ -1,0 +1,35 @@
+"""What stands under the names of a Spark that is gone."""
+
+
+class SparkGoneError(RuntimeError):
+    """Something was asked of a Spark that was stopped or lost."""
+
+
+class Gone:
+    """Says so in a plain sentence, however it is used."""
+
+    def __init__(self, name, sentence):
+        self.__dict__["_startspark"] = (name, sentence)
+
+    def __repr__(self):
+        return self.__dict__["_startspark"][1]
+
+    def __getattr__(self, name):
+        if name.startswith(("_repr_", "_ipython_", "__")):
+            # IPython asks every object how it wants to be shown.
+            raise AttributeError(name)
+        raise SparkGoneError(self.__dict__["_startspark"][1])
+
+    def __setattr__(self, name, value):
+        raise SparkGoneError(self.__dict__["_startspark"][1])
+
+    def __call__(self, *args, **kwargs):
+        raise SparkGoneError(self.__dict__["_startspark"][1])
+
+
+def _say(self, *args):
+    raise SparkGoneError(self.__dict__["_startspark"][1])
+
+
+for _name in ("enter", "exit", "iter", "len", "getitem", "contains"):
+    setattr(Gone, "__%s__" % _name, _say)
