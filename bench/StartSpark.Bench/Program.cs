@@ -21,6 +21,9 @@ IMeasure[] measures =
     new WebSocketExecute(folder.Path),
     new StreamDelivery(folder.Path),
     new ColdClick(folder.Path, spark),
+    new PythonClick(folder.Path, spark),
+    new PanelActions(folder.Path, spark),
+    new ProgressCost(folder.Path, spark),
 ];
 
 var report = new Report();

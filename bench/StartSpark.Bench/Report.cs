@@ -15,6 +15,19 @@ internal sealed class Report
         Add(name, Median(ours) / Median(peer), bound, "x");
     }
 
+    /// <summary>
+    /// Adds the ratio of pairs that were taken in turn; the bound is held against the lower end of its 95 % interval, since
+    /// what is asked is whether the cost can be told from none that is larger.
+    /// </summary>
+    public void Paired(string name, IReadOnlyList<double> ours, IReadOnlyList<double> peer, double bound)
+    {
+        var ratios = ours.Zip(peer, (mine, other) => mine / other).ToArray();
+        var mean = ratios.Average();
+        var error = Math.Sqrt(ratios.Sum(ratio => (ratio - mean) * (ratio - mean)) / Math.Max(1, ratios.Length - 1) / ratios.Length);
+        Console.WriteLine($"  pairs {Describe(ratios)}; mean {Text(mean)} +- {Text(1.96 * error)}");
+        Add($"{name} (lower end of the interval)", mean - 1.96 * error, bound, "x");
+    }
+
     /// <summary>Adds the median of one series with its bound.</summary>
     public void Median(string name, IReadOnlyList<double> values, double bound, string unit)
     {

@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using StartSpark.Bench.Programs;
-using StartSpark.Jupyter.Messages;
 using StartSpark.Sql;
 
 namespace StartSpark.Bench.Measures;
@@ -33,8 +29,8 @@ internal sealed class ColdClick(string folder, string spark) : IMeasure
             peer.Add(await BareServerAsync(cancellationToken));
         }
 
-        report.Ratio("first click ever / bare Connect server", first, peer, 1.15);
-        report.Ratio("later click / bare Connect server", later, peer, 1.15);
+        report.Ratio("first click ever / bare Connect server", first, peer, 1.10);
+        report.Ratio("later click / bare Connect server", later, peer, 1.10);
     }
 
     /// <summary>From the click's first request to the status <c>running</c>, in a kernel that is ready.</summary>
@@ -43,51 +39,12 @@ internal sealed class ColdClick(string folder, string spark) : IMeasure
         using var socket = await server.OpenKernelAsync("csharp", cancellationToken);
         await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
         var started = Stopwatch.GetTimestamp();
-        var body = new JsonObject { ["name"] = "local", ["language"] = "csharp", ["edits"] = new JsonObject { ["master"] = "local[2]" } };
-        var answer = await server.Client.PostAsync("render", JsonContent.Create(body), cancellationToken);
-        answer.EnsureSuccessStatusCode();
-        var rendered = (await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
-        var comm = Guid.NewGuid().ToString("N");
-        var open = new JsonObject { ["comm_id"] = comm, ["target_name"] = "startspark", ["data"] = new JsonObject() };
-        await socket.SendAsync(JupyterChannel.Control, "comm_open", open.ToJsonString(), cancellationToken);
-        var start = new JsonObject
-        {
-            ["comm_id"] = comm,
-            ["data"] = new JsonObject
-            {
-                ["v"] = 1,
-                ["type"] = "start",
-                ["config"] = "local",
-                ["code"] = rendered["code"]!.DeepClone(),
-                ["shown"] = rendered["shown"]!.DeepClone(),
-                ["launch"] = rendered["launch"]!.DeepClone(),
-            },
-        };
-        await socket.SendAsync(JupyterChannel.Control, "comm_msg", start.ToJsonString(), cancellationToken);
-        while (await StateAsync(socket, cancellationToken) is var state && state != "running")
-        {
-            if (state == "failed")
-            {
-                throw new InvalidOperationException("Spark did not start.");
-            }
-        }
-
+        var comm = await SparkComm.OpenAsync(server, socket, cancellationToken);
+        await comm.StartAsync("csharp", cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await beforeTheEnd();
         await server.Client.DeleteAsync($"api/kernels/{socket.KernelId}", cancellationToken);
         return seconds;
-    }
-
-    private static async Task<string?> StateAsync(KernelSocket socket, CancellationToken cancellationToken)
-    {
-        var message = await socket.ReceiveAsync(cancellationToken);
-        if (message.MessageType != "comm_msg")
-        {
-            return null;
-        }
-
-        using var content = JsonDocument.Parse(message.ContentJson);
-        return content.RootElement.GetProperty("data").TryGetProperty("state", out var state) ? state.GetString() : null;
     }
 
     /// <summary>Waits until the class archive that the first start makes in the background is there: it is made while that Spark lives.</summary>

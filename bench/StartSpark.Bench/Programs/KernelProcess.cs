@@ -48,7 +48,16 @@ internal sealed class KernelProcess : IAsyncDisposable
         RepositoryRoot.File("artifacts", "kernel-host", OperatingSystem.IsWindows() ? "StartSpark.KernelHost.exe" : "StartSpark.KernelHost"),
         ["--connection-file", file]));
 
-    public static KernelProcess IPython() => new(file => new ProcessStartInfo("/usr/bin/python3", ["-m", "ipykernel_launcher", "-f", file]));
+    public static KernelProcess IPython(IReadOnlyDictionary<string, string>? environment = null) => new(file =>
+    {
+        var start = new ProcessStartInfo("/usr/bin/python3", ["-m", "ipykernel_launcher", "-f", file]);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    });
 
     /// <summary>Asks until the kernel answers for the first time.</summary>
     public async Task InfoAsync(CancellationToken cancellationToken) =>

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using StartSpark.Bench.Programs;
+using StartSpark.Jupyter.Messages;
+
+namespace StartSpark.Bench.Measures;
+
+/// <summary>What showing the progress adds to a job of ten thousand tasks: the same cell with a panel open and with none.</summary>
+internal sealed class ProgressCost(string folder, string spark) : IMeasure
+{
+    public string Name => "progress";
+
+    public string What => "a job of 10,000 tasks with the progress shown, against the same without, in turn";
+
+    public async Task RunAsync(Report report, int runs, CancellationToken cancellationToken)
+    {
+        await using var server = await ServerProcess.StartAsync(folder, spark, cancellationToken);
+        foreach (var (kernel, language, job) in new[]
+        {
+            ("csharp", "csharp", "spark.Range(0, 10000, 1, 10000).Select(Sum(\"id\")).Collect()"),
+            ("python3", "python", "spark.range(0, 10000, 1, 10000).selectExpr('sum(id)').collect()"),
+        })
+        {
+            using var socket = await server.OpenKernelAsync(kernel, cancellationToken);
+            var comm = await SparkComm.OpenAsync(server, socket, cancellationToken);
+            await comm.StartAsync(language, cancellationToken);
+            await comm.CloseAsync(cancellationToken);
+            var shown = new List<double>();
+            var plain = new List<double>();
+            for (var run = 0; run < 2 + runs; run++)
+            {
+                plain.Add(await RunAsync(socket, job, cancellationToken));
+                var watching = await SparkComm.OpenAsync(server, socket, cancellationToken);
+                shown.Add(await RunAsync(socket, job, cancellationToken));
+                await watching.CloseAsync(cancellationToken);
+            }
+
+            await server.Client.DeleteAsync($"api/kernels/{socket.KernelId}", cancellationToken);
+            report.Paired($"progress shown / not shown, {kernel}", [.. shown.Skip(2)], [.. plain.Skip(2)], 1.03);
+        }
+    }
+
+    private static async Task<double> RunAsync(KernelSocket socket, string job, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await socket.AskAsync(JupyterChannel.Shell, "execute_request", Wire.Execute(job), "execute_reply", cancellationToken);
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+}
