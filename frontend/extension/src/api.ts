@@ -42,8 +42,6 @@ export interface ILogPiece {
   readonly start: number;
   /** How long the log is; null where the server does not say. */
   readonly size: number | null;
-  /** Which log it is: each start writes its own. Null where the server does not say. */
-  readonly log: string | null;
 }
 
 /** The calls that the panel makes to the server. */
@@ -153,8 +151,7 @@ export class ClustersApi implements IClustersApi {
     return {
       bytes: status === 416 ? new Uint8Array() : new Uint8Array(await response.arrayBuffer()),
       start: Number(start ?? 0),
-      size: size === undefined || size === '*' ? null : Number(size),
-      log: headers.get('Startspark-Log')
+      size: size === undefined || size === '*' ? null : Number(size)
     };
   }
 

@@ -13,6 +13,12 @@ function split(key: string): [string | null, string] {
   return parent === undefined ? [null, key] : [parent, key.slice(parent.length + 1)];
 }
 
+/** Where a key stands: `conf.spark.ui.port` is `spark.ui.port` in `conf`. */
+export function settingPath(key: string): readonly string[] {
+  const [parent, name] = split(key);
+  return parent === null ? [name] : [parent, name];
+}
+
 /** What the config itself says for a key that it asks for; '' where it says nothing that can be typed. */
 export function presetValue(config: IClusterConfig, key: string): string {
   const [parent, name] = split(key);

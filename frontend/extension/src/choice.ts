@@ -1,10 +1,12 @@
 import { IDisposable } from '@lumino/disposable';
 import { Debouncer } from '@lumino/polling';
 import { ISignal, Signal } from '@lumino/signaling';
-import { IClustersApi } from './api';
-import { AskedValues, mergePatch, missingKeys } from './asked';
+import { ApiError, IClustersApi } from './api';
+import { AskedValues, mergePatch, missingKeys, settingPath } from './asked';
 import { ClusterCatalog } from './clusters';
-import { IClusterConfig, ISparkError, Settings } from './contracts';
+import { IClusterConfig, IConfigError, IRenderResult, ISparkError, Settings } from './contracts';
+import type { ConfigDraft } from './editing/draft';
+import { DraftDesk } from './editing/draft-desk';
 import { IInstallation } from './installation';
 import { errorOf } from './launcher';
 import { ChoiceMemory } from './memory';
@@ -17,15 +19,21 @@ export class ClusterChoice implements IDisposable {
     private readonly _memory: ChoiceMemory,
     private readonly _path: () => string
   ) {
+    this.drafts = new DraftDesk(_api);
+    this.drafts.changed.connect(this._onDraft, this);
     _catalog.changed.connect(this._onCatalog, this);
     void _memory.loaded.then(() => this._onCatalog());
   }
 
-  /** The chosen config; null while there is none to choose. */
+  /** What the person has changed of configs and not saved. */
+  readonly drafts: DraftDesk;
+
+  /** The chosen config; null while there is none to choose. One with edits stays, also when its file is gone. */
   get config(): IClusterConfig | null {
     const configs = this._catalog.configs ?? [];
     return (
       this._catalog.find(this._name) ??
+      this.drafts.of(this._name)?.config ??
       this._catalog.find(this._memory.configOf(this._path())) ??
       configs.find(config => config.name === 'local') ??
       configs[0] ??
@@ -33,14 +41,40 @@ export class ClusterChoice implements IDisposable {
     );
   }
 
-  /** What was typed for it. */
+  /** The name that was chosen and that no sound config has any more; null for none. */
+  get goneName(): string | null {
+    const isGone = this._name !== null && this._catalog.configs !== null && this._catalog.find(this._name) === null;
+    return isGone ? this._name : null;
+  }
+
+  /** The edits of the chosen config; null for none. */
+  get draft(): ConfigDraft | null {
+    return this.drafts.of(this.config?.name ?? null);
+  }
+
+  /** What was typed for it; edits have the last word. */
   get typed(): AskedValues {
-    return this.config === null ? {} : this._memory.typedFor(this.config.name);
+    const { config, draft } = this;
+    if (config === null) {
+      return {};
+    }
+    const typed = this._memory.typedFor(config.name);
+    return draft === null
+      ? typed
+      : Object.fromEntries(config.ask.map(key => [key, asText(draft.at(settingPath(key)))]));
   }
 
   /** What a start changes of the config, as a merge patch; null for nothing. */
   get patch(): Settings | null {
-    return this.config === null ? null : mergePatch(this.config, this.typed);
+    if (this.config === null) {
+      return null;
+    }
+    return this.draft === null ? mergePatch(this.config, this.typed) : this.draft.patch;
+  }
+
+  /** The config with what was typed and edited, as the server reads it, secrets masked; null while unknown. */
+  get settings(): Settings | null {
+    return this._settings;
   }
 
   /** The code that a start would run, secrets masked; null while there is none. */
@@ -51,6 +85,11 @@ export class ClusterChoice implements IDisposable {
   /** Why there is no code; null where there is, or will be. */
   get renderError(): ISparkError | null {
     return this._renderError;
+  }
+
+  /** What is wrong with single keys, where there is no code. */
+  get renderErrors(): readonly IConfigError[] {
+    return this._renderErrors;
   }
 
   /** Whether its Spark is there; null while that is unknown. */
@@ -83,6 +122,7 @@ export class ClusterChoice implements IDisposable {
       this._disposed = true;
       this._abort?.abort();
       this._later.dispose();
+      this.drafts.dispose();
       Signal.clearData(this);
     }
   }
@@ -99,9 +139,54 @@ export class ClusterChoice implements IDisposable {
     const config = this.config;
     if (config !== null) {
       this._memory.keepTyped(config.name, { ...this.typed, [key]: value });
-      this._changed.emit();
-      void this._later.invoke().catch(() => undefined); // Refused only when disposed.
+      this.draft?.set(settingPath(key), value);
+      this._askLater();
     }
+  }
+
+  /** Opens the chosen config for edits, with what was typed for it. */
+  async edit(): Promise<void> {
+    const { config, typed } = this;
+    if (config !== null) {
+      this._name = config.name;
+      await this.drafts.open(config, typed);
+    }
+  }
+
+  /** Closes the chosen config; edits stay. */
+  closeEdit(): void {
+    if (this.config !== null) {
+      this.drafts.close(this.config.name);
+    }
+  }
+
+  /** Lets go of the edits of the chosen config. */
+  discard(): void {
+    if (this.config !== null) {
+      this.drafts.discard(this.config.name);
+    }
+  }
+
+  /** Saves the edits under a name; on success that config is the chosen one. */
+  async save(name: string): Promise<boolean> {
+    const draft = this.draft;
+    return draft !== null && (await this.drafts.save(draft, name)) && this._saved(name);
+  }
+
+  /** Saves the edits over what somebody else has written meanwhile. */
+  async saveOver(): Promise<void> {
+    const draft = this.draft;
+    if (draft !== null && (await this.drafts.saveOver(draft))) {
+      await this._saved(draft.config.name);
+    }
+  }
+
+  private async _saved(name: string): Promise<boolean> {
+    await this._catalog.refresh();
+    this.choose(name);
+    await this.edit();
+    this.drafts.tellSaved(name);
+    return true;
   }
 
   /** Asks anew for the code and for the installation; what was shown for another config goes at once. */
@@ -110,9 +195,11 @@ export class ClusterChoice implements IDisposable {
     if (of !== this._shownFor) {
       this._shownFor = of;
       this._shown = null;
+      this._settings = null;
       this._installation = null;
     }
     this._renderError = null;
+    this._renderErrors = [];
     this._changed.emit();
     void this._ask();
   }
@@ -129,21 +216,25 @@ export class ClusterChoice implements IDisposable {
   }
 
   private async _askCode(config: IClusterConfig, language: string, signal: AbortSignal): Promise<void> {
-    if (missingKeys(config, this.typed).length > 0 || !config.languages.includes(language)) {
+    if (this.goneName !== null || missingKeys(config, this.typed).length > 0 || !config.languages.includes(language)) {
       this._shown = null;
       this._changed.emit();
       return;
     }
-    let shown: string | null = null;
+    let result: IRenderResult | null = null;
     let error: ISparkError | null = null;
+    let errors: readonly IConfigError[] = [];
     try {
-      shown = (await this._api.render({ name: config.name, language, edits: this.patch }, signal)).shown;
+      result = await this._api.render({ name: config.name, language, edits: this.patch }, signal);
     } catch (reason) {
       error = errorOf(reason);
+      errors = reason instanceof ApiError ? reason.errors : [];
     }
     if (!signal.aborted) {
-      this._shown = shown;
+      this._shown = result?.shown ?? null;
+      this._settings = result?.settings ?? null;
       this._renderError = error;
+      this._renderErrors = errors;
       this._changed.emit();
     }
   }
@@ -161,6 +252,15 @@ export class ClusterChoice implements IDisposable {
     }
   }
 
+  private _onDraft(): void {
+    this._askLater();
+  }
+
+  private _askLater(): void {
+    this._changed.emit();
+    void this._later.invoke().catch(() => undefined); // Refused only when disposed.
+  }
+
   private _onCatalog(): void {
     if (!this._disposed) {
       this.refresh();
@@ -171,10 +271,16 @@ export class ClusterChoice implements IDisposable {
   private readonly _later = new Debouncer(() => this.refresh(), 250);
   private _name: string | null = null;
   private _shown: string | null = null;
+  private _settings: Settings | null = null;
   private _shownFor = '';
   private _renderError: ISparkError | null = null;
+  private _renderErrors: readonly IConfigError[] = [];
   private _installation: IInstallation | null = null;
   private _language: string | null = null;
   private _abort: AbortController | null = null;
   private _disposed = false;
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

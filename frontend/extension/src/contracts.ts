@@ -40,6 +40,8 @@ export interface ISparkStatus {
   readonly cores: number | null;
   readonly memory: string | null;
   readonly since: string | null;
+  /** The driver's log on the server's machine, of the latest start; null where none is known. */
+  readonly logFile: string | null;
   /** What Spark waits for, in words; null where it waits for nothing. */
   readonly note: string | null;
   /** What may go wrong later. */
@@ -159,6 +161,7 @@ export function readStatus(value: unknown): ISparkStatus | null {
     cores: numberOrNull(value.cores),
     memory: textOrNull(value.memory),
     since: textOrNull(value.since),
+    logFile: textOrNull(value.logFile),
     note: textOrNull(value.note),
     warnings: texts(value.warnings),
     error: readError(value.error)

@@ -45,6 +45,16 @@ export class DocumentSpark implements IDisposable {
     return this._comm;
   }
 
+  /** The kernel whose log can be read: the present one, else the last. */
+  get kernelId(): string | null {
+    return this._comm?.kernelId ?? this._lastKernel;
+  }
+
+  /** The driver's log of the latest start, as far as the kernel has said. */
+  get logFile(): string | null {
+    return this._logFile;
+  }
+
   /** Why a Spark is gone that no kernel can tell of; null where there is no such. */
   get loss(): ISparkError | null {
     return this._comm?.loss ?? this._loss;
@@ -92,34 +102,71 @@ export class DocumentSpark implements IDisposable {
 
   /** Whether a start can be ordered now. */
   get canStart(): boolean {
+    return this._isReady && !this.isBusy;
+  }
+
+  /** Whether the edited settings can take the place of what is running. */
+  get canApply(): boolean {
+    return this._isReady && this._isIdleLauncher && this._comm?.status?.state === 'running';
+  }
+
+  /** Whether the person edits the chosen config. */
+  get isEditing(): boolean {
+    return this._editing;
+  }
+
+  private get _isReady(): boolean {
     const config = this.choice.config;
     return (
       this._comm?.status != null &&
       config !== null &&
       this.language !== null &&
       config.languages.includes(this.language) &&
-      missingKeys(config, this.choice.typed).length === 0 &&
-      !this.isBusy
+      this.choice.goneName === null &&
+      (this.choice.draft === null || this.choice.draft.errors.length === 0) &&
+      missingKeys(config, this.choice.typed).length === 0
     );
   }
 
   /** Whether a Spark is there, comes or goes. */
   get isBusy(): boolean {
-    const { name } = this.launcher.phase;
     const state = this._comm?.status?.state;
     return (
-      (name !== 'none' && name !== 'failed') ||
+      !this._isIdleLauncher ||
       (state !== undefined && ['queued', 'starting', 'running', 'stopping'].includes(state))
     );
   }
 
-  /** Starts the chosen config's Spark. */
+  private get _isIdleLauncher(): boolean {
+    return ['none', 'failed'].includes(this.launcher.phase.name);
+  }
+
+  /** Opens the chosen config for edits; where Spark runs or has failed, the config that it was started from. */
+  edit(): void {
+    const name = this.lastConfig;
+    if (this._comm?.status?.state !== 'idle' && name !== null && this.catalog.find(name) !== null && this.choice.draft === null) {
+      this.choice.choose(name);
+    }
+    this._editing = true;
+    void this.choice.edit();
+    this._changed.emit();
+  }
+
+  /** Leaves the edits; they are kept. */
+  closeEdit(): void {
+    this._editing = false;
+    this.choice.closeEdit();
+    this._changed.emit();
+  }
+
+  /** Starts the chosen config's Spark, with its edits; one that runs ends first. */
   start(): void {
     const { config, patch } = this.choice;
-    if (this.canStart && this._comm !== null && config !== null && this.language !== null) {
+    if ((this.canStart || (this._editing && this.canApply)) && this._comm !== null && config !== null && this.language !== null) {
       this._dismissed = momentOf(this._comm.status);
       this._dropLoss();
       this._lastConfig = config.name;
+      this._editing = false;
       void this.launcher.start(this._comm, config, this.language, patch);
     }
   }
@@ -204,6 +251,7 @@ export class DocumentSpark implements IDisposable {
     this._comm?.dispose();
     this._comm = null;
     if (kernel !== null && this.isSpoken) {
+      this._lastKernel = kernel.id;
       this._comm = new SparkComm(kernel);
       this._comm.changed.connect(this._emit, this);
     }
@@ -213,6 +261,7 @@ export class DocumentSpark implements IDisposable {
 
   private _emit(): void {
     const status = this._comm?.status ?? null;
+    this._logFile = status?.logFile ?? this._logFile;
     if (status !== null && status.state !== 'idle') {
       this._loss = null;
       this._lastConfig = status.config;
@@ -225,6 +274,9 @@ export class DocumentSpark implements IDisposable {
   private _lastConfig: string | null = null;
   private _loss: ISparkError | null = null;
   private _dismissed: string | null = null;
+  private _lastKernel: string | null = null;
+  private _logFile: string | null = null;
+  private _editing = false;
   private _disposed = false;
 }
 

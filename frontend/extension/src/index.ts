@@ -1,10 +1,18 @@
 import { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { clustersPlugin } from './plugins/clusters';
 import { commandsPlugin } from './plugins/commands';
+import { logPlugin } from './plugins/log';
 import { panelPlugin } from './plugins/panel';
+import { uiTabPlugin } from './plugins/ui-tab';
 
 export { ISparkClusters } from './tokens';
 
-const plugins: JupyterFrontEndPlugin<unknown>[] = [clustersPlugin, panelPlugin, commandsPlugin];
+const plugins: JupyterFrontEndPlugin<unknown>[] = [
+  clustersPlugin,
+  panelPlugin,
+  logPlugin,
+  uiTabPlugin,
+  commandsPlugin
+];
 
 export default plugins;

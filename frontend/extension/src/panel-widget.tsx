@@ -10,7 +10,8 @@ export class SparkPanel extends ReactWidget {
   constructor(
     private readonly _clusters: ISparkClusters,
     private readonly _highlight: Highlight | null,
-    private readonly _baseUrl: string
+    private readonly _baseUrl: string,
+    private readonly _run: (command: string) => void
   ) {
     super();
     this.id = 'startspark-panel';
@@ -21,7 +22,7 @@ export class SparkPanel extends ReactWidget {
   }
 
   protected override render(): JSX.Element {
-    return <Panel clusters={this._clusters} highlight={this._highlight} baseUrl={this._baseUrl} />;
+    return <Panel clusters={this._clusters} highlight={this._highlight} baseUrl={this._baseUrl} run={this._run} />;
   }
 
   /** A config file that was just written is there as soon as the panel is looked at. */

@@ -28,5 +28,7 @@ export namespace CommandIds {
   export const cancel = 'startspark:cancel';
   export const stop = 'startspark:stop';
   export const openUi = 'startspark:open-ui';
+  export const openUiTab = 'startspark:open-ui-tab';
+  export const openLog = 'startspark:open-log';
   export const refresh = 'startspark:refresh-clusters';
 }

@@ -7,7 +7,7 @@ export type PanelView =
   | { readonly state: 'no-notebook'; readonly reason: 'no-document' | 'no-kernel' }
   | { readonly state: 'connecting'; readonly reason: 'kernel' | 'server' }
   | { readonly state: 'unsupported'; readonly reason: 'language' | 'silent'; readonly language: string }
-  | { readonly state: 'choose' }
+  | { readonly state: 'choose' | 'edit' }
   | {
       readonly state: 'starting';
       readonly config: IClusterConfig | null;
@@ -25,8 +25,16 @@ const UNKNOWN: ISparkError = { cause: 'Spark ended and gave no reason.', detail:
 
 const COMING: readonly string[] = ['initializing', 'starting', 'restarting', 'terminating'];
 
+/** What a person may be editing in. */
+const EDITABLE: readonly string[] = ['choose', 'running', 'failed', 'lost'];
+
 /** What is to be shown of a document. */
 export function viewOf(document: DocumentSpark | null): PanelView {
+  const view = stateOf(document);
+  return document?.isEditing === true && EDITABLE.includes(view.state) ? { state: 'edit' } : view;
+}
+
+function stateOf(document: DocumentSpark | null): PanelView {
   if (document === null) {
     return { state: 'no-notebook', reason: 'no-document' };
   }
@@ -47,10 +55,10 @@ export function viewOf(document: DocumentSpark | null): PanelView {
   if (comm.isAway) {
     return { state: 'connecting', reason: 'server' };
   }
-  if (launcher.phase.name === 'failed') {
+  if (launcher.phase.name === 'failed' && status?.state !== 'running') {
     return { state: 'failed', error: launcher.phase.error, config };
   }
-  if (launcher.phase.name !== 'none') {
+  if (launcher.phase.name !== 'none' && launcher.phase.name !== 'failed') {
     return starting(document, null);
   }
   if (status === null) {

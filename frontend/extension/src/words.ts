@@ -12,6 +12,7 @@ export const STATE_WORDS: Readonly<Record<PanelView['state'], string>> = {
   connecting: 'Connecting',
   unsupported: 'Not here',
   choose: 'Not started',
+  edit: 'Editing',
   queued: 'Waiting',
   starting: 'Starting',
   running: 'Running',
@@ -31,6 +32,8 @@ export function announcement(view: PanelView): string {
       return 'Spark cannot be started in this notebook from here.';
     case 'choose':
       return 'No Spark is running. Choose a cluster.';
+    case 'edit':
+      return 'The settings of the cluster can be edited.';
     case 'queued':
       return 'Spark starts after the running cell.';
     case 'starting':

@@ -13,7 +13,7 @@ describe('contracts', () => {
       const { v, type, ...rest } = fixture(`status-${name}.json`);
       assert.equal(v, 1);
       assert.equal(type, 'status');
-      assert.deepEqual(readStatus({ v, type, ...rest, unknown: 1 }), rest);
+      assert.deepEqual(readStatus({ v, type, ...rest, unknown: 1 }), { logFile: null, ...rest });
     });
   }
 

@@ -75,6 +75,6 @@ export class FakeApi implements IClustersApi {
 
   log = (_: string, range: string): Promise<ILogPiece | null> => {
     this.calls.push(`log ${range}`);
-    return Promise.resolve(this.pieces.shift() ?? { bytes: new Uint8Array(), start: 0, size: null, log: null });
+    return Promise.resolve(this.pieces.shift() ?? { bytes: new Uint8Array(), start: 0, size: null });
   };
 }

@@ -138,7 +138,7 @@ describe('panel', () => {
   it('lets another cluster be chosen after a failure', async () => {
     await open();
     await stage.say('status-failed.json');
-    await stage.click('Choose a cluster');
+    await stage.click('Choose another cluster');
     assert.equal(stage.state, 'choose');
     await stage.say('status-failed.json');
     assert.equal(stage.state, 'choose', 'the same failure, told again, stays aside');

@@ -32,6 +32,7 @@ export class Stage {
 
   readonly context: Record<string, unknown>;
   readonly api = new FakeApi();
+  readonly commands: string[] = [];
 
   async show(): Promise<void> {
     const catalog = new ClusterCatalog(this.api);
@@ -46,7 +47,7 @@ export class Stage {
     this.spark.changed.connect(() => changed.emit());
     document.body.append(this.host);
     await act(async () => {
-      this.root.render(<Panel clusters={clusters} highlight={null} baseUrl="/user/ada/" />);
+      this.root.render(<Panel clusters={clusters} highlight={null} baseUrl="/user/ada/" run={id => this.commands.push(id)} />);
       await catalog.refresh();
     });
   }
@@ -77,6 +78,51 @@ export class Stage {
     );
     assert.ok(found, `There is no button ${name} in: ${this.text}`);
     return found;
+  }
+
+  /** The field of a label. */
+  field(label: string): HTMLInputElement {
+    const found = [...this.host.querySelectorAll<HTMLInputElement>('input, select')].find(
+      field => (field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent) === label
+    );
+    assert.ok(found, `There is no field ${label} in: ${this.text}`);
+    return found;
+  }
+
+  get area(): HTMLTextAreaElement {
+    return this.host.querySelector('textarea')!;
+  }
+
+  type(label: string, value: string): Promise<void> {
+    return this.write(this.field(label), value);
+  }
+
+  /** As a person types: React hears of a value only by the element's own setter. */
+  async write(field: HTMLElement, value: string): Promise<void> {
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')!.set!.call(field, value);
+      field.dispatchEvent(new window.Event('input', { bubbles: true }));
+    });
+  }
+
+  async pick(label: string, value: string): Promise<void> {
+    await act(async () => {
+      const field = this.field(label);
+      field.value = value;
+      field.dispatchEvent(new window.Event('change', { bubbles: true }));
+    });
+  }
+
+  async key(field: HTMLElement, key: string): Promise<void> {
+    await act(async () => void field.dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));
+  }
+
+  /** Waits for what comes by way of promises; the test's clock stands still meanwhile. */
+  async until(condition: () => boolean): Promise<void> {
+    for (let turn = 0; turn < 200 && !condition(); turn++) {
+      await act(async () => new Promise<void>(resolve => setImmediate(resolve)));
+    }
+    assert.ok(condition(), `It did not come: ${condition}\n${this.text}`);
   }
 
   /** The requests that the kernel got. */

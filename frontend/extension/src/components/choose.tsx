@@ -5,8 +5,10 @@ import { IInstallation, formatBytes } from '../installation';
 import { AskedFields } from '../parts/asked-fields';
 import { BrokenFiles } from '../parts/broken-files';
 import { ClusterSelect } from '../parts/cluster-select';
+import { Checks } from '../parts/checks';
 import { Code } from '../parts/code';
 import { ConfigCard } from '../parts/config-card';
+import { Differences } from '../parts/differences';
 import { ErrorReport } from '../parts/error-report';
 import { Fold } from '../parts/fold';
 import { IStateProps } from './props';
@@ -26,7 +28,7 @@ export function Choose({ document, highlight }: IStateProps): JSX.Element {
   const language = document.language ?? '';
   const id = useId();
   if (config === null) {
-    return <NoClusters {...{ document, highlight, baseUrl: '' }} />;
+    return <NoClusters {...{ document, highlight, baseUrl: '', run: () => undefined }} />;
   }
   const why = obstacle(config, missingKeys(config, choice.typed), language);
   return (
@@ -41,9 +43,25 @@ export function Choose({ document, highlight }: IStateProps): JSX.Element {
       </h3>
       <ClusterSelect catalog={catalog} choice={choice} />
       {catalog.error !== null && <p className="startspark-warning">{catalog.error.cause}</p>}
+      {choice.goneName !== null && (
+        <p className="startspark-warning">
+          {choice.draft === null
+            ? `The cluster ${choice.goneName} is gone: its file was deleted, or has errors now.`
+            : `The file of ${choice.goneName} has been deleted. Your edits are kept: choose Edit to save them under a name.`}
+        </p>
+      )}
       <ConfigCard config={config} />
+      {choice.draft?.isDirty === true && (
+        <>
+          <Differences title="Changed, not saved" before={choice.draft.saved} after={choice.draft.settings} />
+          <button type="button" className="startspark-link" onClick={() => choice.discard()}>
+            Discard the changes
+          </button>
+        </>
+      )}
       <AskedFields choice={choice} />
       {installation !== null && <InstallationNote installation={installation} />}
+      <Checks document={document} />
       {why !== null && (
         <p id={id} className="startspark-quiet">
           {why}
@@ -56,6 +74,9 @@ export function Choose({ document, highlight }: IStateProps): JSX.Element {
         aria-describedby={why === null ? undefined : id}
       >
         Start Spark
+      </button>
+      <button type="button" className="startspark-button" onClick={() => document.edit()}>
+        Edit
       </button>
       {choice.renderError !== null && (
         <section className="startspark-errors" aria-label="Why there is no code">

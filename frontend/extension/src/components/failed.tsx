@@ -17,7 +17,7 @@ export function Failed(props: IFailedProps): JSX.Element {
       <h3 tabIndex={-1}>Spark did not start</h3>
       <ClusterLine catalog={props.document.catalog} name={props.config} />
       <ErrorReport error={props.error} />
-      <RetryButtons document={props.document} />
+      <RetryButtons document={props.document} run={props.run} />
     </>
   );
 }

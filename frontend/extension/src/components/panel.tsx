@@ -6,6 +6,7 @@ import { PanelView, viewOf } from '../view';
 import { STATE_WORDS, announcement } from '../words';
 import { Choose } from './choose';
 import { Connecting } from './connecting';
+import { Edit } from './edit';
 import { Failed } from './failed';
 import { Lost } from './lost';
 import { NoNotebook } from './no-notebook';
@@ -20,10 +21,11 @@ interface IPanelProps {
   readonly clusters: ISparkClusters;
   readonly highlight: Highlight | null;
   readonly baseUrl: string;
+  readonly run: (command: string) => void;
 }
 
 /** The panel: the current document's Spark, in whatever state it is. */
-export function Panel({ clusters, highlight, baseUrl }: IPanelProps): JSX.Element {
+export function Panel({ clusters, highlight, baseUrl, run }: IPanelProps): JSX.Element {
   const [, render] = useReducer((turn: number) => turn + 1, 0);
   useLayoutEffect(() => {
     const onChange = (): void => render();
@@ -61,7 +63,7 @@ export function Panel({ clusters, highlight, baseUrl }: IPanelProps): JSX.Elemen
         {announcement(view)}
       </div>
       <div className="startspark-body">
-        {document === null ? <NoNotebook reason="no-document" /> : body(view, { document, highlight, baseUrl })}
+        {document === null ? <NoNotebook reason="no-document" /> : body(view, { document, highlight, baseUrl, run })}
       </div>
     </div>
   );
@@ -77,6 +79,8 @@ function body(view: PanelView, props: IStateProps): JSX.Element {
       return <Unsupported {...props} {...view} />;
     case 'choose':
       return <Choose {...props} />;
+    case 'edit':
+      return <Edit {...props} />;
     case 'queued':
       return <Queued {...props} {...view} />;
     case 'starting':

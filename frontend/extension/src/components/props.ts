@@ -5,6 +5,8 @@ import type { Highlight } from '../parts/code';
 export interface IStateProps {
   readonly document: DocumentSpark;
   readonly highlight: Highlight | null;
+  /** Carries out a command of ours. */
+  readonly run: (command: string) => void;
   /** The server's base URL. */
   readonly baseUrl: string;
 }

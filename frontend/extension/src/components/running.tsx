@@ -1,24 +1,23 @@
 import { launchIcon } from '@jupyterlab/ui-components';
-import { URLExt } from '@jupyterlab/coreutils';
 import React from 'react';
 import { ISparkStatus } from '../contracts';
 import { formatUptime } from '../format';
 import { Code } from '../parts/code';
+import { ErrorReport } from '../parts/error-report';
 import { Facts } from '../parts/facts';
 import { Fold } from '../parts/fold';
 import { useClock, wall } from '../parts/now';
 import { Remarks } from '../parts/remarks';
 import { StopButton } from '../parts/stop-button';
+import { sparkUiUrl } from '../spark-ui';
+import { CommandIds } from '../tokens';
 import { IStateProps } from './props';
-
-/** Where the server shows the Spark UI of a kernel. */
-export function sparkUiUrl(baseUrl: string, kernelId: string): string {
-  return `${URLExt.join(baseUrl, 'spark-ui', encodeURIComponent(kernelId))}/`;
-}
+import { LogButton } from './retry-buttons';
 
 /** Spark is there. */
 export function Running(props: IStateProps & { readonly status: ISparkStatus }): JSX.Element {
-  const { document, status, baseUrl, highlight } = props;
+  const { document, status, baseUrl, highlight, run } = props;
+  const { phase } = document.launcher;
   const now = useClock(wall, 1000);
   const title = document.catalog.find(status.config)?.title ?? status.config;
   return (
@@ -36,6 +35,12 @@ export function Running(props: IStateProps & { readonly status: ISparkStatus }):
         )}
       </p>
       <Remarks note={status.note} warnings={status.warnings} />
+      {phase.name === 'failed' && (
+        <section className="startspark-errors" aria-label="Why Spark was not restarted">
+          <h4>Spark was not restarted; it runs as before</h4>
+          <ErrorReport error={phase.error} />
+        </section>
+      )}
       <Facts
         facts={[
           ['Cluster', title ?? 'made by a cell'],
@@ -62,6 +67,15 @@ export function Running(props: IStateProps & { readonly status: ISparkStatus }):
           <launchIcon.react tag="span" aria-hidden="true" />
         </a>
       )}
+      {status.uiUrl !== null && (
+        <button type="button" className="startspark-button" onClick={() => run(CommandIds.openUiTab)}>
+          Show it in a JupyterLab tab
+        </button>
+      )}
+      <button type="button" className="startspark-button" onClick={() => document.edit()}>
+        Edit
+      </button>
+      <LogButton document={document} run={run} />
       <StopButton document={document} />
       {status.shown !== null && (
         <Fold summary="The code that started it">

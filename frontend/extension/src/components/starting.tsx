@@ -8,6 +8,7 @@ import { Fold } from '../parts/fold';
 import { Remarks } from '../parts/remarks';
 import { Stages } from '../parts/stages';
 import { IStateProps } from './props';
+import { LogButton } from './retry-buttons';
 
 interface IStartingProps extends IStateProps {
   readonly config: IClusterConfig | null;
@@ -21,7 +22,7 @@ interface IStartingProps extends IStateProps {
 
 /** Spark is being installed or started. */
 export function Starting(props: IStartingProps): JSX.Element {
-  const { document, config, launch, stages, receivedAt, shown, note, warnings, highlight } = props;
+  const { document, config, launch, stages, receivedAt, shown, note, warnings, highlight, run } = props;
   const installation = launch.name === 'installing' ? launch.installation : null;
   const local: ISparkStage = {
     name: installation === null ? 'Prepare the start' : `Install Spark ${installation.version ?? ''}`.trimEnd(),
@@ -42,6 +43,7 @@ export function Starting(props: IStartingProps): JSX.Element {
       <button type="button" className="startspark-button" onClick={() => document.cancel()}>
         Cancel
       </button>
+      {launch.name === 'none' && <LogButton document={document} run={run} />}
       {shown !== null && (
         <Fold summary="The code that starts it">
           <Code

@@ -82,6 +82,15 @@ export function withName(text: string, path: SettingPath, name: string): string 
   return key?.range ? splice(text, key.range[0], key.range[1], inline(name)) : text;
 }
 
+/** The line at which a setting stands; null where it does not. */
+export function lineOf(text: string, path: SettingPath): number | null {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { ...OPTIONS, lineCounter: lines });
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const key = isMap(parent) ? (pairOf(parent, path)?.key as Scalar | undefined) : undefined;
+  return key?.range ? lines.linePos(key.range[0]).line : null;
+}
+
 /** Tries the small change of the text, and takes the whole document written anew where that does not say the same. */
 function edited(
   text: string,

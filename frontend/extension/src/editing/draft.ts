@@ -1,7 +1,7 @@
 import { ISignal, Signal } from '@lumino/signaling';
 import type { IConfigFile } from '../api';
 import { IClusterConfig, Settings } from '../contracts';
-import { IReadText, SettingPath, readText, withName, withValue, withoutValue } from './config-text';
+import { IReadText, SettingPath, lineOf, readText, withName, withValue, withoutValue } from './config-text';
 import { patchBetween } from './difference';
 
 /** A config in a person's hands: the text of its file with what they have changed in it so far. */
@@ -66,6 +66,11 @@ export class ConfigDraft {
   /** What stands at a place; undefined for nothing. */
   at(path: SettingPath): unknown {
     return path.reduce<unknown>((value, key) => (value as Settings | null | undefined)?.[key], this.settings);
+  }
+
+  /** The line of a setting; null for none. */
+  lineOf(path: SettingPath): number | null {
+    return lineOf(this._text, path);
   }
 
   /** Writes a setting; one with errors elsewhere is left as it is, since nobody knows where its settings are. */

@@ -28,12 +28,15 @@ export function ClusterSelect({ catalog, choice }: IClusterSelectProps): JSX.Ele
             value={choice.config?.name ?? ''}
             onChange={event => choice.choose(event.target.value)}
           >
+            {choice.goneName !== null && choice.config?.name === choice.goneName && (
+              <option value={choice.goneName}>{`${choice.config.title} (deleted)`}</option>
+            )}
             {SOURCES.map(([source, label]) => {
               const members = configs.filter(config => config.source === source);
               return members.length === 0 ? null : (
                 <optgroup key={source} label={label}>
                   {members.map(config => (
-                    <option key={config.name} value={config.name}>
+                    <option key={config.path} value={config.name}>
                       {config.title}
                     </option>
                   ))}

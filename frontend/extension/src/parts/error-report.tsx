@@ -21,7 +21,7 @@ export function ErrorReport({ error }: { readonly error: ISparkError }): JSX.Ele
         </Fold>
       )}
       {error.log.length > 0 && (
-        <Fold summary="Last lines of Spark's log" open>
+        <Fold summary="Last lines of Spark's log">
           <pre className="startspark-log" role="region" aria-label="Last lines of Spark's log" tabIndex={0}>
             {error.log.join('\n')}
           </pre>

@@ -8,7 +8,7 @@ const FIRST = ['master', 'remote', 'app_name', 'spark_home', 'java_home', 'templ
 const SHOWN = 5;
 
 /** A setting's value in words; a secret is named by where it is read, never by what it is. */
-function describe(value: unknown): string {
+export function describe(value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     const { env, file } = value as { env?: unknown; file?: unknown };
     if (typeof env === 'string') {

@@ -1,6 +1,6 @@
 import { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
-import { sparkUiUrl } from '../components/running';
+import { sparkUiUrl } from '../spark-ui';
 import { CommandIds, ISparkClusters } from '../tokens';
 import { viewOf } from '../view';
 
@@ -52,7 +52,7 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
 
     let last = '';
     clusters.changed.connect(() => {
-      const now = `${state()} ${clusters.current?.canStart}`;
+      const now = `${state()} ${clusters.current?.canStart} ${clusters.current?.kernelId}`;
       if (now !== last) {
         last = now;
         Object.values(CommandIds).forEach(id => commands.hasCommand(id) && commands.notifyCommandChanged(id));

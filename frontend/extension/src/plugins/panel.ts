@@ -24,7 +24,9 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
     restorer: ILayoutRestorer | null,
     languages: IEditorLanguageRegistry | null
   ): void => {
-    const panel = new SparkPanel(clusters, highlighter(languages), app.serviceManager.serverSettings.baseUrl);
+    const { baseUrl } = app.serviceManager.serverSettings;
+    const run = (command: string): void => void app.commands.execute(command);
+    const panel = new SparkPanel(clusters, highlighter(languages), baseUrl, run);
     app.shell.add(panel, 'left', { rank: 150, type: 'Spark' });
     restorer?.add(panel, panel.id);
     app.commands.addCommand(CommandIds.openPanel, {

@@ -1,0 +1,93 @@
+import React, { useId } from 'react';
+import { LogFollower } from './log-follower';
+import { LEVELS, LogLevel } from './log-lines';
+
+interface ILogToolbarProps {
+  readonly follower: LogFollower;
+  readonly level: LogLevel;
+  readonly onLevel: (level: LogLevel) => void;
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+  /** How many lines hold what is searched for, and which of them is current. */
+  readonly hits: number;
+  readonly at: number;
+  readonly go: (to: number) => void;
+  /** How many lines the filter leaves. */
+  readonly shown: number;
+}
+
+const WORDS: Readonly<Record<LogLevel, string>> = {
+  TRACE: 'All',
+  DEBUG: 'DEBUG and worse',
+  INFO: 'INFO and worse',
+  WARN: 'WARN and worse',
+  ERROR: 'ERROR'
+};
+
+/** What can be done with a log, and how much of it is there. */
+export function LogToolbar(props: ILogToolbarProps): JSX.Element {
+  const { follower, level, onLevel, search, onSearch, hits, at, go } = props;
+  const id = useId();
+  return (
+    <div className="startspark-log-toolbar" role="toolbar" aria-label="Driver log">
+      <button
+        type="button"
+        className="startspark-small-button"
+        aria-pressed={follower.isFollowing}
+        onClick={() => {
+          follower.isFollowing = !follower.isFollowing;
+        }}
+      >
+        Follow
+      </button>
+      <label htmlFor={`${id}-level`}>Level</label>
+      <select id={`${id}-level`} value={level} onChange={event => onLevel(event.target.value as LogLevel)}>
+        {LEVELS.map(one => (
+          <option key={one} value={one}>
+            {WORDS[one]}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={`${id}-search`}>Search</label>
+      <input
+        id={`${id}-search`}
+        type="search"
+        spellCheck={false}
+        value={search}
+        onChange={event => onSearch(event.target.value)}
+        onKeyDown={event => {
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            go(at + (event.shiftKey ? -1 : 1));
+          }
+        }}
+      />
+      <button type="button" className="startspark-small-button" aria-label="Previous match" disabled={hits === 0} onClick={() => go(at - 1)}>
+        ↑
+      </button>
+      <button type="button" className="startspark-small-button" aria-label="Next match" disabled={hits === 0} onClick={() => go(at + 1)}>
+        ↓
+      </button>
+      <span role="status">{words(props)}</span>
+    </div>
+  );
+}
+
+function words({ follower, search, hits, at, shown }: ILogToolbarProps): string {
+  const { log, exists, error, skipped } = follower;
+  if (error !== '') {
+    return `The log cannot be read now: ${error}`;
+  }
+  if (exists === false) {
+    return 'There is no log yet: it begins when Spark starts.';
+  }
+  const parts = [search === '' ? null : hits === 0 ? 'Not found' : `${at + 1} of ${hits} lines`];
+  parts.push(shown === log.lines.length ? `${shown} lines` : `${shown} of ${log.lines.length} lines`);
+  if (log.dropped > 0) {
+    parts.push(`${log.dropped} older lines let go`);
+  }
+  if (skipped > 0) {
+    parts.push(`the first ${(skipped / 1e6).toFixed(1)} MB not shown`);
+  }
+  return parts.filter(part => part !== null).join(', ');
+}
