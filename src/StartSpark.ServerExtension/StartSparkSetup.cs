@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StartSpark.ServerExtension.ClusterConfigs;
+using StartSpark.ServerExtension.ClusterFiles;
 using StartSpark.ServerExtension.Hints;
 using StartSpark.ServerExtension.PythonKernels;
 using StartSpark.ServerExtension.Rendering;
@@ -16,6 +17,7 @@ public static class StartSparkSetup
     public static IServiceCollection AddStartSpark(this IServiceCollection services)
     {
         services.AddClusterConfigs();
+        services.AddClusterFiles();
         services.AddHints();
         services.AddRendering();
         services.AddPythonKernels();
@@ -28,6 +30,7 @@ public static class StartSparkSetup
     public static WebApplication MapStartSpark(this WebApplication app)
     {
         app.MapClusterConfigs();
+        app.MapClusterFiles();
         app.MapHints();
         app.MapRendering();
         app.MapPythonKernels();

@@ -8,7 +8,8 @@ internal sealed partial class Redaction
     /// <summary>What stands in place of a hidden value, the text that Spark's own pages use.</summary>
     public const string Mask = "*********(redacted)";
 
-    private const string PatternOption = "spark.redaction.regex";
+    /// <summary>The option that adds to the rule.</summary>
+    public const string PatternOption = "spark.redaction.regex";
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     private readonly Regex? _own;
@@ -27,13 +28,15 @@ internal sealed partial class Redaction
         };
     }
 
-    /// <summary>The rule for a config: Spark 4.3's default, and what the config adds by spark.redaction.regex.</summary>
-    private static Redaction For(ClusterConfig config)
+    private static Redaction For(ClusterConfig config) =>
+        For((config.Conf.FirstOrDefault(entry => entry.Key == PatternOption).Value as ConfValue.Literal)?.Text);
+
+    /// <summary>The rule: Spark 4.3's default, and what a config adds by spark.redaction.regex.</summary>
+    public static Redaction For(string? pattern)
     {
-        var pattern = config.Conf.FirstOrDefault(entry => entry.Key == PatternOption).Value as ConfValue.Literal;
         try
         {
-            return new Redaction(pattern is null ? null : new Regex(pattern.Text, RegexOptions.CultureInvariant, Patience));
+            return new Redaction(pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, Patience));
         }
         catch (ArgumentException)
         {
@@ -43,14 +46,14 @@ internal sealed partial class Redaction
     }
 
     /// <summary>The value as it may be shown under its key; Spark looks at both, so that a password inside a Java option is hidden too.</summary>
-    private string Show(string key, string value) =>
+    public string Show(string key, string value) =>
         key != PatternOption && (IsSensitive(key) || IsSensitive(value)) ? Mask : value;
 
     private ConfValue Show(string key, ConfValue value) =>
         value is ConfValue.Literal literal ? new ConfValue.Literal(Show(key, literal.Text)) : value;
 
     /// <summary>A Connect address with the values of its sensitive parameters hidden, <c>token</c> first of all.</summary>
-    private string ShowRemote(string remote)
+    public string ShowRemote(string remote)
     {
         var parts = remote.Split(';');
         for (var i = 1; i < parts.Length; i++)
@@ -65,7 +68,8 @@ internal sealed partial class Redaction
         return string.Join(';', parts);
     }
 
-    private bool IsSensitive(string text)
+    /// <summary>Whether the rule finds its words in a text.</summary>
+    public bool IsSensitive(string text)
     {
         try
         {

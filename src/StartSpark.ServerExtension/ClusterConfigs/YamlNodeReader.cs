@@ -26,6 +26,8 @@ public sealed class YamlNodeReader
 
     private int Line => (int)Current.Start.Line;
 
+    private Mark End => _parser.Current?.End ?? Mark.Empty;
+
     /// <summary>Reads one document; whatever is wrong with it is added to <paramref name="errors"/>.</summary>
     /// <returns>The document's root; null for an empty file and where the text is no YAML.</returns>
     public static ConfigNode? Read(string file, string text, List<ConfigError> errors)
@@ -35,12 +37,16 @@ public sealed class YamlNodeReader
         {
             return reader.ReadDocument();
         }
-        catch (YamlException exception)
+        catch (Exception exception) when (IsBadYaml(exception))
         {
-            errors.Add(Explain(file, text.Split('\n'), exception));
+            errors.Add(Explain(file, text.Split('\n'), exception as YamlException ?? new YamlException(reader.End, reader.End, "A list, a mapping or a quoted text that begins in this line or above is not closed")));
             return null;
         }
     }
+
+    /// <summary>Whether this is the parser's complaint about a text; it has some of its own kind and some that only its inner state breaks.</summary>
+    internal static bool IsBadYaml(Exception exception) =>
+        exception is YamlException or InvalidOperationException or ArgumentException or FormatException or OverflowException;
 
     private static ConfigError Explain(string file, string[] lines, YamlException exception)
     {
@@ -87,7 +93,7 @@ public sealed class YamlNodeReader
                 : throw new YamlException(Current.Start, Current.End, $"*{alias.Value.Value} names no value that is complete before this line");
         }
 
-        var start = (NodeEvent)Current;
+        var start = Current as NodeEvent ?? throw new YamlException(Current.Start, Current.End, "A value is missing here");
         CheckTag(start, path);
         ConfigNode node = start switch
         {

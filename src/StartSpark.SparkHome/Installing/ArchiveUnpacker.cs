@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using StartSpark.SparkHome.Files;
 
 namespace StartSpark.SparkHome.Installing;
 

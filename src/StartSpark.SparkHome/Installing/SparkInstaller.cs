@@ -1,3 +1,4 @@
+using StartSpark.SparkHome.Files;
 using StartSpark.SparkHome.Locating;
 
 namespace StartSpark.SparkHome.Installing;

@@ -1,7 +1,7 @@
-namespace StartSpark.SparkHome.Installing;
+namespace StartSpark.SparkHome.Files;
 
 /// <summary>Sees a full disk before it is met, and knows it when it is.</summary>
-internal static class DiskRoom
+public static class DiskRoom
 {
     private const int UnixNoSpace = 28;
     private const int UnixQuota = 122;
@@ -29,9 +29,10 @@ internal static class DiskRoom
     }
 
     /// <summary>Whether this is the disk saying that it is full.</summary>
-    internal static bool IsFull(Exception error) => error is IOException { HResult: UnixNoSpace or UnixQuota or WindowsNoSpace };
+    public static bool IsFull(Exception error) => error is IOException { HResult: UnixNoSpace or UnixQuota or WindowsNoSpace };
 
-    private static long Free(string folder) =>
+    /// <summary>The bytes that this user may still write to the folder's disk.</summary>
+    public static long Free(string folder) =>
         new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
 
     private static string Megabytes(long bytes) => $"{Math.Ceiling(bytes / 1e6):0} MB";
