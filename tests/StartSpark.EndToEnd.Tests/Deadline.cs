@@ -9,6 +9,12 @@ internal static class Deadline
     /// <summary>A cancelled start has ended.</summary>
     public static readonly TimeSpan Cancel = TimeSpan.FromSeconds(2);
 
+    /// <summary>A Spark that died by itself is told of.</summary>
+    public static readonly TimeSpan Lost = TimeSpan.FromSeconds(3);
+
+    /// <summary>An interrupted cell's jobs have ended; a loaded page shows the truth once it is connected.</summary>
+    public static readonly TimeSpan Interrupt = TimeSpan.FromSeconds(1);
+
     /// <summary>Far beyond anything that should happen; only stops a test that hangs.</summary>
     public static readonly TimeSpan Generous = TimeSpan.FromSeconds(120);
 

@@ -45,8 +45,38 @@ internal sealed class LabPage(IPage page)
         await KernelIdleAsync();
     }
 
+    /// <summary>Makes a notebook of a known name and waits for its kernel.</summary>
+    public async Task NewNotebookFileAsync(string path, string kernelName)
+    {
+        await page.EvaluateAsync(
+            """
+            async ([path, name]) => {
+              const { commands, serviceManager } = window.jupyterapp;
+              await serviceManager.contents.save(path, { type: 'notebook', format: 'json', content: {
+                cells: [{ cell_type: 'code', source: '', metadata: {}, outputs: [], execution_count: null, id: 'first' }],
+                metadata: { kernelspec: { name, display_name: name } }, nbformat: 4, nbformat_minor: 5 } });
+              await commands.execute('docmanager:open', { path });
+            }
+            """,
+            new[] { path, kernelName });
+        await KernelIdleAsync();
+    }
+
     public Task OpenFileAsync(string path) =>
         page.EvaluateAsync("path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)", path);
+
+    /// <summary>The bar under a cell whose Spark job runs.</summary>
+    public ILocator JobBar => page.Locator(".jp-NotebookPanel:not(.lm-mod-hidden)").GetByRole(AriaRole.Progressbar).First;
+
+    public Task InterruptAsync() =>
+        page.EvaluateAsync("() => window.jupyterapp.commands.execute('notebook:interrupt-kernel').then(() => null)");
+
+    /// <summary>Changes the theme and waits until the page shows it.</summary>
+    public async Task ThemeAsync(string theme)
+    {
+        await page.EvaluateAsync("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme }).then(() => null)", theme);
+        await page.WaitForFunctionAsync("theme => document.body.dataset.jpThemeName === theme", theme);
+    }
 
     public Task KernelIdleAsync() => page.WaitForFunctionAsync(
         "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'");

@@ -15,6 +15,20 @@ internal sealed class PanelView(IPage page)
 
     public ILocator Stop => Root.GetByRole(AriaRole.Button, new() { Name = "Stop Spark" });
 
+    /// <summary>The question whether to stop although a job runs: no.</summary>
+    public ILocator KeepRunning => Root.GetByRole(AriaRole.Button, new() { Name = "Keep it running" });
+
+    /// <summary>The same: yes.</summary>
+    public ILocator StopAllTheSame => Root.GetByRole(AriaRole.Button, new() { Name = "Stop all the same" });
+
+    public ILocator Edit => Root.GetByRole(AriaRole.Button, new() { Name = "Edit" });
+
+    public ILocator Apply => Root.GetByRole(AriaRole.Button, new() { Name = "Apply and restart Spark" });
+
+    public ILocator Discard => Root.GetByRole(AriaRole.Button, new() { Name = "Discard" });
+
+    public ILocator ChooseAnother => Root.GetByRole(AriaRole.Button, new() { Name = "Choose a cluster" });
+
     public ILocator TryAgain => Root.GetByRole(AriaRole.Button, new() { Name = "Try again" });
 
     public ILocator SparkUi => Root.GetByRole(AriaRole.Link, new() { Name = "Open Spark UI" });

@@ -81,21 +81,7 @@ public class KillTests(ChromiumFixture chromium)
         if (moment == Moment.RunningAJob)
         {
             await story.Lab.SendCellAsync("""spark.Sql("select sum(a.id % 7) from range(1000000000000) a").Show();""");
-            await AJobRunsAsync(story);
-        }
-    }
-
-    /// <summary>Asks the driver's own REST API, through the server, until it tells of a running job.</summary>
-    private static async Task AJobRunsAsync(Story story)
-    {
-        using var client = story.Host.Client();
-        var limit = Deadline.Within(Deadline.Generous);
-        var api = $"spark-ui/{await story.Lab.KernelIdAsync()}/api/v1/applications";
-        using var applications = JsonDocument.Parse(await client.GetStringAsync(api, limit));
-        var id = applications.RootElement[0].GetProperty("id").GetString();
-        while (await client.GetStringAsync($"{api}/{id}/jobs?status=running", limit) is var jobs && jobs.Trim() == "[ ]")
-        {
-            limit.ThrowIfCancellationRequested();
+            await story.AJobRunsAsync();
         }
     }
 

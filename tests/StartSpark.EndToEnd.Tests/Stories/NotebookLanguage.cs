@@ -6,6 +6,8 @@ public sealed record NotebookLanguage
     public static NotebookLanguage CSharp { get; } = new()
     {
         Card = "C#",
+        KernelName = "csharp",
+        ReadConf = key => $"spark.Conf().Get(\"{key}\")",
         Keep = "var kept = 42;",
         Process = "Environment.ProcessId",
         Count = n => $"spark.Range({n}).Count()",
@@ -17,6 +19,8 @@ public sealed record NotebookLanguage
     public static NotebookLanguage Python { get; } = new()
     {
         Card = "Python 3",
+        KernelName = "python3",
+        ReadConf = key => $"spark.conf.get('{key}')",
         Keep = "kept = 42",
         Process = "import os; os.getpid()",
         Count = n => $"spark.range({n}).count()",
@@ -27,6 +31,12 @@ public sealed record NotebookLanguage
 
     /// <summary>The kernel's name on its card in the launcher.</summary>
     public required string Card { get; init; }
+
+    /// <summary>The name of its kernelspec.</summary>
+    public required string KernelName { get; init; }
+
+    /// <summary>Reads one of the session's settings.</summary>
+    public required Func<string, string> ReadConf { get; init; }
 
     /// <summary>Sets the variable <c>kept</c> to 42.</summary>
     public required string Keep { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using StartSpark.EndToEnd.Tests.Browser;
 using StartSpark.EndToEnd.Tests.Programs;
@@ -51,6 +52,9 @@ internal sealed class Story : IAsyncDisposable
         return await LabPage.OpenAsync(browsers[^1], url);
     }
 
+    /// <summary>Goes on in a new browser at another address of the same program.</summary>
+    public async Task MoveToAsync(Uri url) => Lab = await OpenBrowserAsync(url);
+
     /// <summary>Puts a config into the person's home.</summary>
     public void WriteConfig(string name, string yaml)
     {
@@ -85,6 +89,22 @@ internal sealed class Story : IAsyncDisposable
         Path = RepositoryRoot.File("artifacts", "screenshots", name + ".png"),
     });
 
+    /// <summary>The same in JupyterLab's light theme and in its dark one.</summary>
+    public async Task PictureInBothThemesAsync(string name)
+    {
+        foreach (var (theme, suffix) in new[] { ("JupyterLab Dark", "dark"), ("JupyterLab Light", "light") })
+        {
+            await Lab.ThemeAsync(theme);
+            await PictureAsync($"{name}-{suffix}");
+        }
+    }
+
+    /// <summary>Asks the driver's own REST API, through the server, until it tells of a running job.</summary>
+    public Task AJobRunsAsync() => JobsAsync(Deadline.Generous, some: true);
+
+    /// <summary>The same until it tells of none.</summary>
+    public Task NoJobRunsAsync(TimeSpan limit) => JobsAsync(limit, some: false);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var browser in browsers)
@@ -98,5 +118,18 @@ internal sealed class Story : IAsyncDisposable
         }
 
         folder.Dispose();
+    }
+
+    private async Task JobsAsync(TimeSpan patience, bool some)
+    {
+        using var client = Host.Client();
+        var limit = Deadline.Within(patience);
+        var api = $"spark-ui/{await Lab.KernelIdAsync()}/api/v1/applications";
+        using var applications = JsonDocument.Parse(await client.GetStringAsync(api, limit));
+        var id = applications.RootElement[0].GetProperty("id").GetString();
+        while (await client.GetStringAsync($"{api}/{id}/jobs?status=running", limit) is var jobs && (jobs.Trim() == "[ ]") == some)
+        {
+            limit.ThrowIfCancellationRequested();
+        }
     }
 }

@@ -1,0 +1,46 @@
+using StartSpark.EndToEnd.Tests.Browser;
+using StartSpark.EndToEnd.Tests.Programs;
+using StartSpark.Testing;
+
+namespace StartSpark.EndToEnd.Tests.Stories;
+
+/// <summary>The whole story below <c>/user/a%40b/</c> behind a plain reverse proxy.</summary>
+public class ProxyTests(ChromiumFixture chromium)
+{
+    [Theory]
+    [InlineData("C#")]
+    [InlineData("Python 3")]
+    public async Task Story_BehindAReverseProxy_IsTheSame(string kernel)
+    {
+        var language = NotebookLanguage.Of(kernel);
+        await using var story = await Story.BeginAsync(chromium, settings => settings with { BaseUrl = "/user/a%40b/" });
+        await using var proxy = await ReverseProxy.StartAsync(story.Host.Url, TestContext.Current.CancellationToken);
+        await story.MoveToAsync(proxy.Through(story.Host.Url));
+        var lab = story.Lab;
+
+        await story.StartSparkAsync(kernel);
+        Assert.Equal("3", (await lab.RunCellAsync(language.Count(3))).Text.Trim());
+
+        var ui = await story.OpenSparkUiAsync();
+        foreach (var (page, sign) in SparkUiPages.All)
+        {
+            await ui.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = page, Exact = true }).First.ClickAsync();
+            await ui.GetByText(sign).First.WaitForAsync();
+            Assert.StartsWith(proxy.Through(story.Host.At("spark-ui/")).ToString(), ui.Url);
+        }
+
+        await ui.CloseAsync();
+        await lab.SaveAsync();
+        await lab.Page.ReloadAsync();
+        await lab.RestoredAsync();
+        await lab.KernelIdleAsync();
+        await lab.Panel.OpenAsync();
+        await lab.Panel.StateAsync("running");
+
+        var sparks = story.Sparks();
+        await lab.Panel.Stop.ClickAsync();
+        await lab.Panel.StateAsync("choose");
+        await ProcessTree.WaitGoneAsync(sparks, Deadline.Within(Deadline.NothingLeft));
+        Assert.Equal([], lab.Errors);
+    }
+}
