@@ -34,8 +34,9 @@ def of_start(problem, launch, hints):
         cause = "Spark could not start: %s" % _cause_in(trace)
         detail.append(trace)
     else:
-        text = str(problem) or type(problem).__name__
-        cause = text if isinstance(problem, (RuntimeError, ValueError)) else "%s: %s" % (type(problem).__name__, text)
+        text = str(problem)
+        kind = type(problem).__name__
+        cause = (kind if not text else text if isinstance(problem, (RuntimeError, ValueError)) else "%s: %s" % (kind, text))
         detail.append("".join(traceback.format_exception(type(problem), problem, problem.__traceback__)))
     return _card(cause, detail + launch.output, hint, log, hints)
 
@@ -47,16 +48,15 @@ def of_loss(reason, log_file, hints):
 
 
 def _card(cause, detail, hint, log, hints):
+    """A hint for the cause goes first, for somebody wrote it for this; then what the failure itself advises; then one for the log."""
     first, _, rest = cause.partition("\n")
-    texts = [cause] + detail + log
-    matched = find(texts, hints)
-    if matched is not None:
-        hint = matched.get("hint") or hint
-        if matched.get("cause"):
-            detail = [first] + detail
-            first = matched["cause"]
-    parts = [part.rstrip() for part in [rest] + detail if part and part.strip()]
-    return contract.error(first.strip(), "\n".join(parts), hint, log)
+    known = find([cause] + detail, hints) or (find(log, hints) if not hint else None) or {}
+    parts = [rest] + detail
+    if known.get("cause"):
+        parts = [first] + parts
+        first = known["cause"]
+    parts = [part.rstrip() for part in parts if part and part.strip()]
+    return contract.error(first.strip(), "\n".join(parts), known.get("hint") or hint, log)
 
 
 def find(texts, hints):
@@ -65,6 +65,7 @@ def find(texts, hints):
         try:
             pattern = re.compile(row.get("pattern") or "(?!)", re.IGNORECASE)
         except (re.error, AttributeError, TypeError):
+            # The server names bad patterns to whoever wrote them; here the rest of the table must still work.
             continue
         if any(pattern.search(text) for text in texts):
             return row

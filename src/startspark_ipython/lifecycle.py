@@ -59,8 +59,11 @@ class Lifecycle:
             self._before = (self._status, self._stages) if state == contract.RUNNING else None
             launch = self._launch = Launch(request)
             self._stages = StageClock()
-            self._become(contract.status(
-                contract.QUEUED, config=request.config, shown=request.shown, settings=request.settings))
+            # A Spark that is to be replaced is in use until then, its UI too.
+            present = self._status if self._before else contract.status()
+            self._become(contract.changed(
+                present, state=contract.QUEUED, config=request.config, shown=request.shown, settings=request.settings,
+                note=None, warnings=[], error=None))
         queue(self._kernel, lambda: self._run(launch))
 
     def cancel(self):
@@ -84,9 +87,11 @@ class Lifecycle:
         threading.Thread(target=launch.interrupt, name="startspark-cancel", daemon=True).start()
 
     def stop(self, busy=None, ask=False):
-        """(f) Ends the Spark that runs; the kernel and its variables stay. With ``ask``, jobs at work keep it alive."""
+        """(f) Ends the Spark that is there or starts; the kernel and its variables stay. With ``ask``, jobs at work keep it."""
         with self._gate:
-            if self._status["state"] != contract.RUNNING or self._launch is not None:
+            if self._launch is not None:
+                self.cancel()
+            if self._status["state"] != contract.RUNNING:
                 self._tell()
                 return
             spark = self._spark
@@ -146,9 +151,13 @@ class Lifecycle:
             if found is not None:
                 self._stages = StageClock()
                 self._adopt(found, contract.status(contract.RUNNING))
-        if ended is not None and (found is None or not found.shares_driver(ended)):
+        if ended is None or (found is not None and found.shares_driver(ended)):
+            return
+        if ended.gateway is not None:
+            # Our driver. One that PySpark started by itself stays, for PySpark's next context.
             self._leave(ended, STOPPED)
-            ended.end()
+            ended.forget()
+            threading.Thread(target=ended.end, name="startspark-stop", daemon=True).start()
 
     def progress(self, message):
         """Tells how far a cell's work is."""
@@ -167,13 +176,14 @@ class Lifecycle:
             before, self._before = self._spark, None
             self._hints = launch.request.hints
             if before is not None:
-                self._become(contract.changed(self._status, state=contract.STOPPING))
+                self._become(contract.changed(self._status, state=contract.STOPPING, uiUrl=None))
         if before is not None:
             before.stop()
             self._leave(before, STOPPED)
         with self._gate:
             self._spark = None
-            self._become(contract.changed(self._status, state=contract.STARTING))
+            self._become(contract.status(
+                contract.STARTING, config=launch.request.config, shown=launch.request.shown, settings=launch.request.settings))
         spark, problem = run.rendered_code(self._kernel.shell, launch, self)
         with self._gate:
             self._launch = None

@@ -1,8 +1,9 @@
 """Hears of each cell's beginning and end."""
+from .cell import Cell
 
 
 class CellObserver:
-    """Registered with IPython's events."""
+    """Registered with IPython's events; a cell without a Spark costs nothing."""
 
     def __init__(self, kernel, lifecycle):
         self._kernel = kernel
@@ -14,7 +15,16 @@ class CellObserver:
         events.register("post_run_cell", self._finished)
 
     def _started(self, info):
-        pass
+        spark = self._lifecycle.spark
+        if spark is None:
+            return
+        parent = self._kernel.get_parent("shell") if hasattr(self._kernel, "get_parent") else self._kernel._parent_header
+        cell = Cell(parent.get("header", {}).get("msg_id", ""), spark, self._lifecycle.progress)
+        cell.begin()
+        self._lifecycle.cell = cell
 
     def _finished(self, result):
+        cell, self._lifecycle.cell = self._lifecycle.cell, None
+        if cell is not None:
+            cell.end()
         self._lifecycle.look()

@@ -1,7 +1,6 @@
 """A JVM with a Py4J gateway and no Spark in it yet. It belongs to this process and ends with it, by whatever death."""
 import os
 import shutil
-import signal
 import struct
 import subprocess
 import tempfile
@@ -13,6 +12,7 @@ from .problem import StartProblem
 
 _LOOK = 0.005
 _SUDDEN_DEATH = 1.5
+_LAST_WORDS = 1.0
 
 # A small program beside the JVM that reads the same stdin. When this kernel is gone the pipe ends: the watcher asks the
 # JVM to go, so that Spark removes its scratch folders, and kills it if it stays. It kills its own parent only.
@@ -101,15 +101,12 @@ class Gateway:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+            # The watcher beside it waited at the same pipe and has removed the folder, if it was there first.
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def kill(self):
-        """Ends the JVM at once."""
-        try:
-            self.process.send_signal(signal.SIGKILL if os.name != "nt" else signal.SIGTERM)
-        except OSError:
-            pass
-        self.close(1)
+        """Ends a JVM that nobody needs: in order if it is quick about it, so that it takes its scratch folders along."""
+        self.close(_LAST_WORDS)
 
     def _private(self, name, text):
         path = os.path.join(self._folder, name)

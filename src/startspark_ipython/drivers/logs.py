@@ -19,6 +19,8 @@ _SIGNS = (
     (re.compile(r"^(Exception in thread .*|[\w.$]+(Exception|Error))(:|$)"), -1),
     (re.compile(r"\b(ERROR|FATAL)\b"), -1),
 )
+# A driver that was killed from outside has written errors of other things before.
+_FATAL = _SIGNS[2:3]
 
 
 def create(named=None):
@@ -52,10 +54,10 @@ def tail(file, lines=20):
     return every[-lines:]
 
 
-def find_cause(file):
+def find_cause(file, signs=None):
     """The line that names the cause, without the stamp in front; None when none stands out."""
     lines = tail(file, 100000)
-    for sign, place in _SIGNS:
+    for sign, place in signs or _SIGNS:
         found = [line for line in lines if sign.search(line)]
         if found:
             return _STAMP.sub("", found[place]).strip()
@@ -64,13 +66,16 @@ def find_cause(file):
 
 def end_of_driver(file, code):
     """Why a driver's process ended, in a sentence; ``code`` as Popen tells it."""
+    signs = _SIGNS
     if code in (-9, 137):
         how = "Spark's driver was killed (signal 9; often the system, when memory runs out)"
+        signs = _FATAL
     elif code in (-15, 143):
         how = "Spark's driver was ended by a signal (15)"
+        signs = _FATAL
     else:
         how = "Spark's driver ended with exit code %s" % code
-    cause = find_cause(file)
+    cause = find_cause(file, signs)
     return how + "." if cause is None else "%s: %s" % (how, cause)
 
 
@@ -89,3 +94,31 @@ def _written(file):
         return os.path.getmtime(file)
     except OSError:
         return 0.0
+
+
+class ClusterConnection:
+    """Follows a driver's log for the one thing that only the log tells: a standalone master that is away."""
+
+    _LOST = re.compile(rb"Disconnected from Spark cluster! Waiting for reconnection")
+    _FOUND = re.compile(rb"Master has changed, new master is at|Connected to Spark cluster with app ID")
+
+    def __init__(self, file):
+        self._file = file
+        self._place = 0
+        self._lost = False
+
+    def is_lost(self):
+        try:
+            with open(self._file, "rb") as log:
+                log.seek(self._place)
+                text = log.read(1 << 20)
+        except (OSError, TypeError):
+            return False
+        whole = text.rfind(b"\n") + 1
+        self._place += whole
+        for line in text[:whole].split(b"\n"):
+            if self._LOST.search(line):
+                self._lost = True
+            elif self._lost and self._FOUND.search(line):
+                self._lost = False
+        return self._lost

@@ -1,9 +1,11 @@
 """A classic PySpark: a context in a JVM that this kernel drives through Py4J."""
+import os
 import subprocess
 import sys
 import threading
 
 from ..drivers import conf, logs
+from .classic_progress import ClassicProgress
 from .gone import SparkGoneError
 
 _STOP_LIMIT = 10
@@ -27,15 +29,18 @@ class ClassicSpark:
         self.context = context
         self.gateway = gateway
         self.warnings = list(launch.warnings) if launch is not None else []
-        self.log_file = launch.log_file if launch is not None else None
-        sessions = session_class()
-        self.session = getattr(sessions, "_instantiatedSession", None)
+        self.log_file = gateway.log_file if gateway is not None else None
+        self.session = getattr(session_class(), "_instantiatedSession", None)
         self._py4j = context._gateway
         self._process = gateway.process if gateway is not None else getattr(self._py4j, "proc", None)
         self._scala = context._jsc.sc()
+        self._pinned = os.environ.get("PYSPARK_PIN_THREAD", "true").lower() == "true"
+        self._abandoned = False
+        self._progress = None
         settings = context.getConf()
-        self.master = settings.get("spark.master", "")
-        self.waits_for_executors = not conf.is_local(self.master) and settings.get("spark.dynamicAllocation.enabled", "false") != "true"
+        self._needs_executors = (
+            not conf.is_local(settings.get("spark.master", "")) and settings.get("spark.dynamicAllocation.enabled", "false") != "true")
+        self._connection = logs.ClusterConnection(self.log_file)
         self.description = {
             "sparkVersion": context.version,
             "appId": context.applicationId,
@@ -64,16 +69,76 @@ class ClassicSpark:
         except Exception:
             return 0
 
-    def trouble(self):
-        """Why it is gone; None while it lives."""
-        code = self._process.poll() if self._process is not None else None
-        if code is not None:
-            return logs.end_of_driver(self.log_file, code)
-        return None
+    # Watching, on the monitor's thread.
 
-    def is_stopped(self):
+    def trouble(self):
+        """Why its process is gone; None while it lives."""
+        code = self._process.poll() if self._process is not None else None
+        return None if code is None else logs.end_of_driver(self.log_file, code)
+
+    def has_ended(self):
         """Whether Spark itself has ended the context, as it does when its cluster gives it up."""
         return bool(self._scala.isStopped())
+
+    def why_ended(self):
+        cause = logs.find_cause(self.log_file)
+        return "Spark ended by itself." if cause is None else "Spark ended by itself: %s" % cause
+
+    def waits_for(self):
+        """What it waits for, in a sentence; None for nothing."""
+        if self._connection.is_lost():
+            return "Waiting for the cluster: the connection to its master is lost."
+        if self._needs_executors and self._scala.getExecutorMemoryStatus().size() <= 1:
+            return "Waiting for the cluster to give executors."
+        return None
+
+    def report_progress(self, cell):
+        if self._progress is None or self._progress.tag != cell.tag:
+            self._progress = ClassicProgress(self._scala, cell.tag)
+        stages, job = self._progress.read()
+        cell.report(stages, None if job is None else "jobs/job/?id=%d" % job)
+
+    # Cells, on the main thread.
+
+    def enter_cell(self, cell):
+        if self._pinned:
+            if self._abandoned:
+                self._renew_thread()
+            self.context._jsc.addJobTag(cell.tag)
+
+    def leave_cell(self, cell):
+        if self._pinned and not self._abandoned and getattr(self.context, "_jsc", None) is not None:
+            self.context._jsc.removeJobTag(cell.tag)
+
+    def cancel(self, tag):
+        """Cancels a cell's jobs; from a thread of its own."""
+        if self._pinned:
+            self._scala.cancelJobsWithTag(tag)
+        else:
+            self._scala.cancelAllJobs()
+
+    def abandon_call(self):
+        """An answer that an interrupt keeps us from reading would be taken for that of the next call: the line is cut."""
+        if not self._pinned:
+            return
+        client = self._py4j._gateway_client
+        connection = client.get_thread_connection()
+        if connection is None or connection.socket is None or connection in client.deque:
+            return
+        plain, connection.socket = connection.socket, None
+        self._abandoned = True
+        try:
+            plain.shutdown(2)
+        except OSError:
+            pass
+
+    def _renew_thread(self):
+        """The next call gets a new thread in the JVM, which has no session yet."""
+        self._abandoned = False
+        if self.session is not None:
+            self._py4j.jvm.org.apache.spark.sql.classic.SparkSession.setActiveSession(self.session._jsparkSession)
+
+    # The end.
 
     def stop(self):
         """Stops Spark in order, and by force where it does not stop; when this returns, its process is gone."""
@@ -83,15 +148,15 @@ class ClassicSpark:
         self.end()
 
     def end(self):
-        """Ends the JVM and lets PySpark forget it."""
+        """Lets PySpark forget it, and ends the JVM."""
+        self.forget()
         if self.gateway is not None:
             self.gateway.close(_EXIT_LIMIT)
         elif self._process is not None:
             _close(self._process)
-        self.forget()
 
     def forget(self):
-        forget_classic(self.gateway, self)
+        forget_classic(self._process, self._py4j)
 
     def retire(self, sentence):
         """All that is left of it, each DataFrame and RDD, says the sentence."""
@@ -110,33 +175,46 @@ class ClassicSpark:
             pass
 
 
-def forget_classic(gateway, spark=None):
+def forget_classic(process, py4j=None):
     """The next Spark gets a new JVM: PySpark keeps the old one for ever otherwise."""
     kind = context_class()
     if kind is None or kind._gateway is None:
         return
-    process = getattr(kind._gateway, "proc", None)
-    ours = gateway is not None and process is gateway.process
-    if not ours and (spark is None or spark._py4j is not kind._gateway):
+    if kind._gateway is not py4j and getattr(kind._gateway, "proc", None) is not process:
         return
-    context = kind._active_spark_context
-    if context is not None and getattr(context, "_gateway", None) is kind._gateway:
-        context._jsc = None
-        server = getattr(context, "_accumulatorServer", None)
-        if server is not None:
-            server.shutdown()
-            context._accumulatorServer = None
-        kind._active_spark_context = None
+    gateway, context = kind._gateway, kind._active_spark_context
+    # At once, for a new start may come at any moment; only then what takes its time.
+    kind._gateway = kind._jvm = kind._active_spark_context = None
     sessions = session_class()
     if sessions is not None:
         sessions._instantiatedSession = None
+    if context is not None:
+        context._jsc = None
+        server, context._accumulatorServer = getattr(context, "_accumulatorServer", None), None
+        if server is not None:
+            server.shutdown()
     try:
-        kind._gateway.close(keep_callback_server=False, close_callback_server_connections=True)
+        gateway.close(keep_callback_server=False, close_callback_server_connections=True)
     except Exception:
         # Its other end is gone; there is nothing to be told.
         pass
-    kind._gateway = None
-    kind._jvm = None
+
+
+def leave_cluster(gateway):
+    """Stops the context that a failed start has left in a JVM of ours, if it answers."""
+    context = context_class()._active_spark_context
+    if context is None or getattr(context._gateway, "proc", None) is not gateway.process:
+        return
+
+    def stop():
+        try:
+            context.stop()
+        except Exception:
+            pass
+
+    stopping = threading.Thread(target=stop, daemon=True)
+    stopping.start()
+    stopping.join(_EXIT_LIMIT)
 
 
 def _close(process):

@@ -1,10 +1,8 @@
 """Which Spark Python has now, whoever made it. Nothing is imported for the question."""
 import sys
 
-from .classic import ClassicSpark, context_class, forget_classic
+from .classic import ClassicSpark, context_class
 from .connect import ConnectSpark
-
-__all__ = ["current", "made_by", "forget_classic"]
 
 
 def made_by(names, launch):

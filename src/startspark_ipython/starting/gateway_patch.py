@@ -70,6 +70,7 @@ class GatewayPatch:
             with contextlib.ExitStack() as exits:
                 _set_variable(exits, _PORT, str(gateway.port))
                 _set_variable(exits, _SECRET, gateway.secret)
+                # The process is there already, so what is left of the call is a connection.
                 connected = self._plain_launch(conf)
         except BaseException:
             gateway.kill()
@@ -124,8 +125,13 @@ class GatewayPatch:
     def _open(self, home, java_home, variables, user, defaults, settings):
         command = jvm.JvmCommand(home, variables, user, defaults, lambda jars: ClassData(java_home, jars))
         self._archive = command.archive
+        # An interrupt between the process and the one who owns it would leave it to nobody.
+        self._launch.interruptible = False
         gateway = Gateway(java_home, variables, command, settings, self._launch.log_file)
         self._launch.gateway = gateway
+        self._launch.interruptible = True
+        if self._launch.cancelled:
+            raise KeyboardInterrupt
         gateway.wait_open()
         return gateway
 

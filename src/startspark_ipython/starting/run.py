@@ -1,5 +1,4 @@
 """Runs the rendered code in its turn: (a) is this Python fit, (b) whose PySpark, (c) the code, (d) what it made."""
-import os
 import signal
 import sys
 import types
@@ -8,6 +7,7 @@ from .. import stages
 from ..drivers import spark_home
 from ..drivers.problem import StartProblem
 from ..sessions import detect
+from ..sessions.classic import forget_classic, leave_cluster
 from . import fitness
 from .gateway_patch import GatewayPatch
 from .output import CapturedOutput
@@ -70,9 +70,10 @@ def _hand_over(made, names):
 
 def _clear_away(launch):
     """However a start ends but by success, no process is left."""
-    leftover = detect.current(None, launch)
-    if leftover is not None:
-        leftover.stop()
-    elif launch.gateway is not None:
-        launch.gateway.kill()
-        detect.forget_classic(launch.gateway)
+    gateway = launch.gateway
+    if gateway is not None:
+        if gateway.alive and not launch.cancelled:
+            # A cluster gives executors back sooner to whoever takes leave.
+            leave_cluster(gateway)
+        gateway.kill()
+        forget_classic(gateway.process)
