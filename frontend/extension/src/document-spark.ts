@@ -7,7 +7,7 @@ import { missingKeys } from './asked';
 import { ClusterChoice } from './choice';
 import { ClusterCatalog } from './clusters';
 import { SparkComm } from './comm';
-import { ISparkError, ISparkStatus } from './contracts';
+import { ICellProgress, ISparkError, ISparkStatus } from './contracts';
 import { KernelConnector } from './kernel-connector';
 import { SparkLauncher } from './launcher';
 import { serverRestarted } from './losses';
@@ -82,6 +82,11 @@ export class DocumentSpark implements IDisposable {
   /** Emitted when anything that the panel shows of this document has changed. */
   get changed(): ISignal<this, void> {
     return this._changed;
+  }
+
+  /** Emitted when the Spark job of a running cell has come further, or is over. */
+  get progressed(): ISignal<this, ICellProgress> {
+    return this._progressed;
   }
 
   get isDisposed(): boolean {
@@ -254,6 +259,7 @@ export class DocumentSpark implements IDisposable {
       this._lastKernel = kernel.id;
       this._comm = new SparkComm(kernel);
       this._comm.changed.connect(this._emit, this);
+      this._comm.progress.changed.connect((_, progress) => this._progressed.emit(progress));
     }
     this.choice.language = this.language;
     this._changed.emit();
@@ -270,6 +276,7 @@ export class DocumentSpark implements IDisposable {
   }
 
   private readonly _changed = new Signal<this, void>(this);
+  private readonly _progressed = new Signal<this, ICellProgress>(this);
   private _comm: SparkComm | null = null;
   private _lastConfig: string | null = null;
   private _loss: ISparkError | null = null;

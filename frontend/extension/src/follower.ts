@@ -4,9 +4,10 @@ import { ISignal, Signal } from '@lumino/signaling';
 import { Widget } from '@lumino/widgets';
 import { IClustersApi } from './api';
 import { ClusterCatalog } from './clusters';
+import type { ICellProgress, SparkState } from './contracts';
 import { DocumentSpark } from './document-spark';
 import { ChoiceMemory } from './memory';
-import { ISparkClusters } from './tokens';
+import { IDocumentProgress, IOtherSpark, ISparkClusters } from './tokens';
 
 /** A notebook or console as far as this extension needs to know it. */
 export interface ISparkDocument extends Widget {
@@ -18,7 +19,8 @@ export class DocumentFollower implements ISparkClusters, IDisposable {
   constructor(
     readonly catalog: ClusterCatalog,
     private readonly _api: IClustersApi,
-    private readonly _memory: ChoiceMemory
+    private readonly _memory: ChoiceMemory,
+    private readonly _activate: (id: string) => void = () => undefined
   ) {
     catalog.changed.connect(this._emit, this);
   }
@@ -34,6 +36,27 @@ export class DocumentFollower implements ISparkClusters, IDisposable {
 
   get currentName(): string {
     return this._current?.title.label ?? '';
+  }
+
+  get others(): readonly IOtherSpark[] {
+    const known = new Set([null, this.current?.comm?.kernelId]);
+    const others: IOtherSpark[] = [];
+    for (const [document, { comm }] of this._sparks) {
+      const state = comm?.status?.state;
+      if (comm && state !== undefined && state !== 'idle' && !known.has(comm.kernelId)) {
+        known.add(comm.kernelId);
+        others.push({ id: document.id, name: document.title.label, state });
+      }
+    }
+    return others;
+  }
+
+  activate(id: string): void {
+    this._activate(id);
+  }
+
+  get progressed(): ISignal<this, IDocumentProgress> {
+    return this._progressed;
   }
 
   get changed(): ISignal<this, void> {
@@ -72,6 +95,9 @@ export class DocumentFollower implements ISparkClusters, IDisposable {
     const spark = new DocumentSpark(document.sessionContext, this.catalog, this._api, this._memory);
     this._sparks.set(document, spark);
     spark.changed.connect(this._onSpark, this);
+    spark.progressed.connect((_: DocumentSpark, progress: ICellProgress) =>
+      this._progressed.emit({ document, spark, progress })
+    );
     document.disposed.connect(this._forget, this);
   }
 
@@ -86,7 +112,9 @@ export class DocumentFollower implements ISparkClusters, IDisposable {
   }
 
   private _onSpark(spark: DocumentSpark): void {
-    if (spark === this.current) {
+    const state = spark.comm?.status?.state;
+    if (spark === this.current || state !== this._states.get(spark)) {
+      this._states.set(spark, state);
       this._emit();
     }
   }
@@ -96,6 +124,8 @@ export class DocumentFollower implements ISparkClusters, IDisposable {
   }
 
   private readonly _changed = new Signal<this, void>(this);
+  private readonly _progressed = new Signal<this, IDocumentProgress>(this);
+  private readonly _states = new WeakMap<DocumentSpark, SparkState | undefined>();
   private readonly _sparks = new Map<ISparkDocument, DocumentSpark>();
   private _current: ISparkDocument | null = null;
   private _disposed = false;

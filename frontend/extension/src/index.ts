@@ -3,6 +3,7 @@ import { clustersPlugin } from './plugins/clusters';
 import { commandsPlugin } from './plugins/commands';
 import { logPlugin } from './plugins/log';
 import { panelPlugin } from './plugins/panel';
+import { progressPlugin } from './plugins/progress';
 import { uiTabPlugin } from './plugins/ui-tab';
 
 export { ISparkClusters } from './tokens';
@@ -12,6 +13,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   panelPlugin,
   logPlugin,
   uiTabPlugin,
+  progressPlugin,
   commandsPlugin
 ];
 

@@ -1,6 +1,8 @@
 import { Token } from '@lumino/coreutils';
 import { ISignal } from '@lumino/signaling';
+import type { Widget } from '@lumino/widgets';
 import type { ClusterCatalog } from './clusters';
+import type { ICellProgress, SparkState } from './contracts';
 import type { DocumentSpark } from './document-spark';
 
 /** The Spark of the notebook or console that the person is at. */
@@ -11,8 +13,28 @@ export interface ISparkClusters {
   readonly current: DocumentSpark | null;
   /** The current document's name; '' without one. */
   readonly currentName: string;
+  /** The Sparks of the other documents that are open, but for the current kernel's. */
+  readonly others: readonly IOtherSpark[];
+  /** Goes to the document of one of {@link others}. */
+  activate(id: string): void;
+  /** Emitted when the Spark job of a running cell has come further, in any document. */
+  readonly progressed: ISignal<ISparkClusters, IDocumentProgress>;
   /** Emitted when another document is current, or something of the current one has changed. */
   readonly changed: ISignal<ISparkClusters, void>;
+}
+
+/** A Spark of another document. */
+export interface IOtherSpark {
+  readonly id: string;
+  readonly name: string;
+  readonly state: Exclude<SparkState, 'idle'>;
+}
+
+/** A cell's progress, and whose it is. */
+export interface IDocumentProgress {
+  readonly document: Widget;
+  readonly spark: DocumentSpark;
+  readonly progress: ICellProgress;
 }
 
 /** The token of {@link ISparkClusters}. */

@@ -135,6 +135,31 @@ describe('panel', () => {
     });
   }
 
+  it('opens the log and the Spark UI from where they are wanted', async () => {
+    await open();
+    await stage.say('status-starting.json');
+    await stage.click('Open driver log');
+    await stage.say('status-running.json');
+    await stage.click('Open driver log');
+    await stage.click('Show it in a JupyterLab tab');
+    await stage.say('status-failed.json', { state: 'lost' });
+    await stage.click('Open driver log');
+    await stage.say('status-failed.json');
+    await stage.click('Open driver log');
+    const log = 'startspark:open-log';
+    assert.deepEqual(stage.commands, [log, log, 'startspark:open-ui-tab', log, log]);
+  });
+
+  it('folds the last lines of the log and the details away, the hint stays in sight', async () => {
+    await open();
+    await stage.say('status-failed.json', { config: 'local' });
+    const folds = [...stage.host.querySelectorAll('details')];
+    assert.deepEqual(folds.map(fold => [fold.querySelector('summary')?.textContent, fold.open]), [
+      ['Details', false],
+      ["Last lines of Spark's log", false]
+    ]);
+  });
+
   it('lets another cluster be chosen after a failure', async () => {
     await open();
     await stage.say('status-failed.json');

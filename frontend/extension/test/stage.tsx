@@ -7,7 +7,7 @@ import { ClusterCatalog } from '../src/clusters';
 import { Panel } from '../src/components/panel';
 import { DocumentSpark } from '../src/document-spark';
 import { ChoiceMemory } from '../src/memory';
-import { ISparkClusters } from '../src/tokens';
+import { IOtherSpark, ISparkClusters } from '../src/tokens';
 import { FakeApi } from './fake-api';
 import { FakeKernel } from './fake-kernel';
 import { fixture } from './fixtures';
@@ -33,6 +33,7 @@ export class Stage {
   readonly context: Record<string, unknown>;
   readonly api = new FakeApi();
   readonly commands: string[] = [];
+  readonly others: IOtherSpark[] = [];
 
   async show(): Promise<void> {
     const catalog = new ClusterCatalog(this.api);
@@ -43,7 +44,15 @@ export class Stage {
       new ChoiceMemory(null)
     );
     const changed = new Signal<ISparkClusters, void>({} as ISparkClusters);
-    const clusters: ISparkClusters = { catalog, current: this.spark, currentName: 'Untitled.ipynb', changed };
+    const clusters: ISparkClusters = {
+      catalog,
+      current: this.spark,
+      currentName: 'Untitled.ipynb',
+      others: this.others,
+      activate: id => this.commands.push(`go to ${id}`),
+      progressed: new Signal({} as ISparkClusters),
+      changed
+    };
     this.spark.changed.connect(() => changed.emit());
     document.body.append(this.host);
     await act(async () => {

@@ -1,6 +1,7 @@
 import React, { useLayoutEffect, useReducer, useRef } from 'react';
 import { sparkIcon } from '../icons';
 import { Highlight } from '../parts/code';
+import { OtherSparks } from '../parts/other-sparks';
 import { ISparkClusters } from '../tokens';
 import { PanelView, viewOf } from '../view';
 import { STATE_WORDS, announcement } from '../words';
@@ -64,6 +65,7 @@ export function Panel({ clusters, highlight, baseUrl, run }: IPanelProps): JSX.E
       </div>
       <div className="startspark-body">
         {document === null ? <NoNotebook reason="no-document" /> : body(view, { document, highlight, baseUrl, run })}
+        <OtherSparks clusters={clusters} />
       </div>
     </div>
   );

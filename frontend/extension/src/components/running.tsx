@@ -6,6 +6,7 @@ import { Code } from '../parts/code';
 import { ErrorReport } from '../parts/error-report';
 import { Facts } from '../parts/facts';
 import { Fold } from '../parts/fold';
+import { JobProgress } from '../parts/job-progress';
 import { useClock, wall } from '../parts/now';
 import { Remarks } from '../parts/remarks';
 import { StopButton } from '../parts/stop-button';
@@ -34,6 +35,7 @@ export function Running(props: IStateProps & { readonly status: ISparkStatus }):
           </>
         )}
       </p>
+      {document.comm !== null && <JobProgress comm={document.comm} baseUrl={baseUrl} />}
       <Remarks note={status.note} warnings={status.warnings} />
       {phase.name === 'failed' && (
         <section className="startspark-errors" aria-label="Why Spark was not restarted">

@@ -25,7 +25,9 @@ export const clustersPlugin: JupyterFrontEndPlugin<ISparkClusters> = {
   ): ISparkClusters => {
     const api = new ClustersApi(app.serviceManager.serverSettings);
     const catalog = new ClusterCatalog(api);
-    const follower = new DocumentFollower(catalog, api, new ChoiceMemory(store));
+    const follower = new DocumentFollower(catalog, api, new ChoiceMemory(store), id =>
+      app.shell.activateById(id)
+    );
 
     /** The current widget where it is a notebook or console; else the last of them that still is open. */
     const follow = (): void => {

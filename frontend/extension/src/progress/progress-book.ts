@@ -13,12 +13,20 @@ export class ProgressBook {
     return this._changed;
   }
 
+  /** When a cell's job was first heard of, on the clock of `performance.now()`. */
+  since(cell: string): number {
+    return this._since.get(cell) ?? performance.now();
+  }
+
   /** Takes what the kernel says. */
   set(progress: ICellProgress): void {
     if (progress.stages.length > 0) {
       this._entries.set(progress.cell, progress);
+      this._since.set(progress.cell, this.since(progress.cell));
     } else if (!this._entries.delete(progress.cell)) {
       return;
+    } else {
+      this._since.delete(progress.cell);
     }
     this._changed.emit(progress);
   }
@@ -34,5 +42,6 @@ export class ProgressBook {
   }
 
   private readonly _changed = new Signal<this, ICellProgress>(this);
+  private readonly _since = new Map<string, number>();
   private readonly _entries = new Map<string, ICellProgress>();
 }
