@@ -3,6 +3,7 @@ using StartSpark.CSharpKernel.Extensibility;
 using StartSpark.KernelExtension.Comm;
 using StartSpark.KernelExtension.Display;
 using StartSpark.KernelExtension.Lifecycle;
+using StartSpark.KernelExtension.Progress;
 using StartSpark.Sql;
 
 namespace StartSpark.KernelExtension;
@@ -25,6 +26,12 @@ public sealed class SparkKernelExtension : IKernelExtension
         var lifecycle = new SparkLifecycle(context, TimeProvider.System);
         SparkSession.AddObserver(new SessionObserver(lifecycle));
         context.Cells.Observe(new CellScopeObserver());
+        var progress = new ProgressObserver(
+            new CellProgress(message => context.Comms.Broadcast(CommTarget.Name, ProgressJson.Write(message)), TimeProvider.System),
+            new JobPages(),
+            TimeProvider.System);
+        SparkSession.AddObserver(progress);
+        context.Cells.Observe(progress);
         context.Comms.Register(CommTarget.Name, new SparkCommTarget(lifecycle));
         context.Formatters.Add<DataFrame>(DataFrameFormatter.FormatAsync);
         context.OnShutdown((_, limit) => lifecycle.EndAsync(limit));

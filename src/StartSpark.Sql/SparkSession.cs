@@ -137,10 +137,11 @@ public sealed partial class SparkSession : IDisposable, IAsyncDisposable
     /// <summary>A number that no relation of this session has had.</summary>
     internal long NextPlanId() => Interlocked.Increment(ref _lastPlanId);
 
-    /// <summary>Goes on from here when the driver's process is gone, wanted or not.</summary>
-    internal async Task WatchDriverAsync()
+    /// <summary>Goes on from here when Spark has ended, wanted or not: our own driver, or the server's connection.</summary>
+    internal async Task WatchAsync()
     {
-        if (_driver is not null && await _driver.Lost.ConfigureAwait(false) is { } reason && Client.End($"{reason} {SessionEnd.HowToGoOn}"))
+        var lost = _driver is not null ? _driver.Lost : new ServerWatch(Client, TimeProvider.System).RunAsync();
+        if (await lost.ConfigureAwait(false) is { } reason && Client.End($"{reason} {SessionEnd.HowToGoOn}"))
         {
             SparkSessions.Forget(this, reason);
         }

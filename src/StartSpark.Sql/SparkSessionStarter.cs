@@ -100,7 +100,7 @@ internal static class SparkSessionStarter
                 (_, version) => Task.FromResult(driver.Info with { SparkVersion = version }),
                 Target(request),
                 cancellationToken).ConfigureAwait(false);
-            driver.SessionOpened();
+            driver.SessionOpened(waitingFor => SparkSessionObservers.Waiting(session, waitingFor));
             return session;
         }
         catch
@@ -145,8 +145,8 @@ internal static class SparkSessionStarter
         SparkSessions.Add(session, target);
         SparkSessionObservers.SessionStarted(session);
 
-        // Only now: a driver that is lost is lost to a session that observers know.
-        _ = session.WatchDriverAsync();
+        // Only now: a Spark that is lost is lost to a session that observers know.
+        _ = session.WatchAsync();
         return session;
     }
 

@@ -39,6 +39,9 @@ public sealed class LiveKernel : IAsyncLifetime
         }
     }
 
+    /// <summary>What has arrived and was not asked for yet.</summary>
+    public IReadOnlyList<JupyterMessage> Unclaimed => [.. unclaimed];
+
     public async ValueTask InitializeAsync() => await StartAsync(new Dictionary<string, string>());
 
     public async Task StartAsync(IReadOnlyDictionary<string, string> environment)
@@ -141,7 +144,8 @@ public sealed class LiveKernel : IAsyncLifetime
         var idle = false;
         while (reply is null || !idle)
         {
-            var message = await NextAsync(candidate => IsChild(candidate, id), cancellationToken);
+            // What a comm says is for whoever holds it, whichever cell it was said under.
+            var message = await NextAsync(candidate => IsChild(candidate, id) && candidate.MessageType != "comm_msg", cancellationToken);
             if (message.Channel == JupyterChannel.IOPub)
             {
                 output.Add(message);

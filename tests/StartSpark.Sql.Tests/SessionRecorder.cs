@@ -4,6 +4,7 @@ namespace StartSpark.Sql.Tests;
 internal sealed class SessionRecorder(string? tag = null) : ISparkSessionObserver
 {
     private readonly List<string> _events = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<SparkSession, TaskCompletionSource<string>> _losses = [];
 
     public IReadOnlyList<string> Events
     {
@@ -21,8 +22,8 @@ internal sealed class SessionRecorder(string? tag = null) : ISparkSessionObserve
     /// <summary>Completes with the first progress of a query with our tag that has running tasks.</summary>
     public TaskCompletionSource<SparkQueryProgress> Running { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes with the reason when a session is lost.</summary>
-    public TaskCompletionSource<string> Lost { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Completes with the reason when the session is lost.</summary>
+    public Task<string> LossOf(SparkSession session) => Loss(session).Task;
 
     public event Action? JvmStarted;
 
@@ -44,7 +45,7 @@ internal sealed class SessionRecorder(string? tag = null) : ISparkSessionObserve
     public void SessionLost(SparkSession sparkSession, string reason)
     {
         Add("session lost");
-        Lost.TrySetResult(reason);
+        Loss(sparkSession).TrySetResult(reason);
     }
 
     public void QueryProgress(SparkSession sparkSession, SparkQueryProgress progress)
@@ -56,6 +57,9 @@ internal sealed class SessionRecorder(string? tag = null) : ISparkSessionObserve
     }
 
     public void Warned(string message) => Warnings.Add(message);
+
+    private TaskCompletionSource<string> Loss(SparkSession session) =>
+        _losses.GetOrAdd(session, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private void Add(string text)
     {

@@ -211,17 +211,28 @@ public sealed class SparkSessionTests(SparkFixture fixture)
             .GetOrCreateAsync(Token);
         await using (spark)
         {
+            // Somebody else's server, as far as this one knows.
+            var token = spark.Client.Identity.Headers.GetValue("authorization")!["Bearer ".Length..];
+            var started = events.Events;
+            await using var remote = await SparkSession.Builder().Remote($"sc://{spark.Client.Endpoint}/;token={token};user_id=other").GetOrCreateAsync(Token);
             Assert.Equal(
                 ["Install started", "Install finished", "Jvm started", "Jvm finished", "Context started", "Context finished",
                     "Session started", "Session finished", "session started"],
-                events.Events);
+                started);
             Assert.Equal("yes", spark.Sql("select java_method('java.lang.System', 'getenv', 'FROM_THE_SCOPE')").First().GetAs<string>(0));
             Assert.True(File.Exists(folder.File("driver.log")));
             var running = Task.Run(() => spark.Sql("select java_method('java.lang.Thread', 'sleep', 600000L)").Collect(), Token);
+            var runningThere = Task.Run(() => remote.Sql("select java_method('java.lang.Thread', 'sleep', 600000L)").Collect(), Token);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
             Process.GetProcessById(spark.DriverInfo.ProcessId!.Value).Kill();
-            var reason = await events.Lost.Task.WaitAsync(TimeSpan.FromSeconds(10), Token);
-            var error = await Assert.ThrowsAsync<SparkSessionEndedException>(() => running.WaitAsync(TimeSpan.FromSeconds(10), Token));
+            limit.CancelAfter(TimeSpan.FromSeconds(3));
+            var reason = await events.LossOf(spark).WaitAsync(limit.Token);
+            var error = await Assert.ThrowsAsync<SparkSessionEndedException>(() => running.WaitAsync(limit.Token));
             Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+            var broke = await events.LossOf(remote).WaitAsync(limit.Token);
+            Assert.Contains("broke", broke, StringComparison.Ordinal);
+            var toldThere = await Assert.ThrowsAsync<SparkSessionEndedException>(() => runningThere.WaitAsync(limit.Token));
+            Assert.Contains(broke, toldThere.Message, StringComparison.Ordinal);
             Assert.NotSame(spark, SparkSession.GetActiveSession());
             Assert.Throws<SparkSessionEndedException>(() => spark.Range(1).Count());
         }
@@ -246,6 +257,20 @@ public sealed class SparkSessionTests(SparkFixture fixture)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SparkSession.Builder().Master("local[3]").GetOrCreateAsync(Token));
         Assert.DoesNotContain("session started", events.Events);
         Assert.NotEqual("local[3]", SparkSession.GetActiveSession()?.DriverInfo.Master);
+    }
+
+    [Fact]
+    public async Task GetOrCreate_CancelledWhileAServerKeepsSilent_EndsWithinTwoSeconds()
+    {
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var dialling = SparkSession.Builder().Remote($"sc://{silent.LocalEndpoint}").GetOrCreateAsync(cancel.Token);
+        using var dialled = await silent.AcceptTcpClientAsync(Token);
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dialling.WaitAsync(TimeSpan.FromSeconds(2), Token));
     }
 
     private static string[] Text(DataFrame table) => [.. table.Collect().Select(row => row.ToString())];

@@ -9,10 +9,11 @@ public sealed partial class StandaloneCluster : IAsyncDisposable
 {
     private readonly TestFolder folder = new("cluster");
     private readonly List<Process> processes = [];
+    private readonly int cores;
+    private ChannelReader<string> masterLog = null!;
+    private string webUi = "";
 
-    private StandaloneCluster()
-    {
-    }
+    private StandaloneCluster(int cores) => this.cores = cores;
 
     /// <summary>The master's address, such as <c>spark://127.0.0.1:40123</c>.</summary>
     public string Master { get; private set; } = "";
@@ -21,16 +22,14 @@ public sealed partial class StandaloneCluster : IAsyncDisposable
     public static async Task<StandaloneCluster> StartAsync(CancellationToken cancellationToken, int cores = 2)
     {
         var spark = await TestSpark.HomeAsync(cancellationToken);
-        var cluster = new StandaloneCluster();
+        var cluster = new StandaloneCluster(cores);
         try
         {
-            var master = cluster.Run(spark, "master.Master", "--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
-            var started = await NextAsync(master, MasterStarted(), cancellationToken);
+            cluster.masterLog = cluster.Run(spark, "master.Master", "--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
+            var started = await NextAsync(cluster.masterLog, MasterStarted(), cancellationToken);
             cluster.Master = $"spark://127.0.0.1:{started.Groups[1].Value}";
-            cluster.Run(
-                spark, "worker.Worker", "--host", "127.0.0.1", "--cores", cores.ToString(System.Globalization.CultureInfo.InvariantCulture), "--memory", "2g",
-                "--webui-port", "0", "--work-dir", cluster.folder.Folder("work"), cluster.Master);
-            await NextAsync(master, WorkerRegistered(), cancellationToken);
+            cluster.webUi = (await NextAsync(cluster.masterLog, WebUiStarted(), cancellationToken)).Groups[1].Value;
+            await cluster.AddWorkerAsync(cancellationToken);
             return cluster;
         }
         catch
@@ -38,6 +37,28 @@ public sealed partial class StandaloneCluster : IAsyncDisposable
             await cluster.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Starts a worker and returns when it has registered.</summary>
+    public async Task AddWorkerAsync(CancellationToken cancellationToken)
+    {
+        Run(
+            await TestSpark.HomeAsync(cancellationToken), "worker.Worker", "--host", "127.0.0.1",
+            "--cores", cores.ToString(System.Globalization.CultureInfo.InvariantCulture), "--memory", "2g",
+            "--webui-port", "0", "--work-dir", folder.Folder("work"), Master);
+        await NextAsync(masterLog, WorkerRegistered(), cancellationToken);
+    }
+
+    /// <summary>Ends an application as the cluster's administrator does: by the link in the master's own pages.</summary>
+    public async Task KillApplicationAsync(string appId, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        var page = await http.GetStringAsync(new Uri(webUi), cancellationToken);
+        var token = Token().Match(HiddenToken().Match(page).Value).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["id"] = appId, ["terminate"] = "true", ["csrfToken"] = token });
+        using var answer = await http.PostAsync(new Uri($"{webUi}/app/kill/"), form, cancellationToken);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Kills the worker, or the master, with all below it.</summary>
@@ -108,6 +129,15 @@ public sealed partial class StandaloneCluster : IAsyncDisposable
 
     [GeneratedRegex(@"Starting Spark master at .*:(\d+)")]
     private static partial Regex MasterStarted();
+
+    [GeneratedRegex(@"started at (http://[^\s/]+)")]
+    private static partial Regex WebUiStarted();
+
+    [GeneratedRegex("<input[^>]*csrfToken[^>]*>")]
+    private static partial Regex HiddenToken();
+
+    [GeneratedRegex("value=\"([^\"]+)\"")]
+    private static partial Regex Token();
 
     [GeneratedRegex("Registering worker")]
     private static partial Regex WorkerRegistered();

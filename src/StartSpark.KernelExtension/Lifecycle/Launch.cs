@@ -22,6 +22,9 @@ internal sealed class Launch(StartRequest request, StageClock stages)
     /// <summary>The end of the Sparks in whose place this one comes; it goes on when the start is cancelled meanwhile. Never fails.</summary>
     public Task Displacing { get; set; } = Task.CompletedTask;
 
+    /// <summary>Whether the turn has come and others have to end first.</summary>
+    public bool IsDisplacing { get; set; }
+
     /// <summary>What the start waits for; null for nothing.</summary>
     public string? Note { get; set; }
 
@@ -29,7 +32,7 @@ internal sealed class Launch(StartRequest request, StageClock stages)
     {
         SparkHome = Request.Launch.SparkHome,
         JavaHome = Request.Launch.JavaHome,
-        Env = Request.Launch.Env.ToDictionary(pair => pair.Key, pair => (string?)pair.Value),
+        Env = (Request.Launch.Env ?? new Dictionary<string, string>()).ToDictionary(pair => pair.Key, pair => (string?)pair.Value),
         LogFile = Request.Launch.LogFile,
         CancellationToken = Cancellation.Token,
     };
@@ -42,5 +45,6 @@ internal sealed class Launch(StartRequest request, StageClock stages)
         Settings = Request.Settings,
         Stages = Stages.Snapshot(),
         Note = Note,
+        LogFile = status.LogFile ?? (HasBegun ? Request.Launch.LogFile : null),
     };
 }

@@ -31,15 +31,21 @@ internal sealed class LaunchRun(SparkLifecycle lifecycle, ICellQueue cells, Laun
         lock (lifecycle.Gate)
         {
             launch.HasBegun = true;
-            Spark.Live.ForEach(live => live.IsStopping = true);
-            launch.Displacing = Task.WhenAll(Spark.Live.ToList().Select(lifecycle.StopAsync));
+            launch.IsDisplacing = Spark.Live.Count > 0;
             Spark.Tell();
+            if (!launch.IsDisplacing)
+            {
+                return;
+            }
+
+            launch.Displacing = Task.WhenAll(Spark.Live.ToList().Select(lifecycle.StopAsync));
         }
 
-        if (!launch.Displacing.IsCompleted)
+        await launch.Displacing.WaitAsync(cancellationToken).ConfigureAwait(true);
+        lock (lifecycle.Gate)
         {
-            await launch.Displacing.WaitAsync(cancellationToken).ConfigureAwait(true);
-            Tell();
+            launch.IsDisplacing = false;
+            Spark.Tell();
         }
     }
 
@@ -76,14 +82,6 @@ internal sealed class LaunchRun(SparkLifecycle lifecycle, ICellQueue cells, Laun
 
     private void Bury(SparkError error) =>
         Spark.Epitaph = launch.Describe(new StatusMessage { State = SparkState.Failed, Error = error }) with { Note = null };
-
-    private void Tell()
-    {
-        lock (lifecycle.Gate)
-        {
-            Spark.Tell();
-        }
-    }
 
     /// <summary>The code ends the moment it is interrupted; the driver that it was starting, a moment later.</summary>
     private static async Task SettleAsync()

@@ -4,7 +4,7 @@ using StartSpark.Sql;
 namespace StartSpark.KernelExtension.Lifecycle;
 
 /// <summary>A session that runs, and what the panel says of it. Its owner locks.</summary>
-internal sealed class LiveSpark(SparkSession session, Launch? origin, StatusMessage status, string? logFile)
+internal sealed class LiveSpark(SparkSession session, Launch? origin, StatusMessage status)
 {
     /// <summary>A cell that sets in a loop what Spark does not take shall not fill the panel.</summary>
     private const int MaximalWarnings = 10;
@@ -13,8 +13,6 @@ internal sealed class LiveSpark(SparkSession session, Launch? origin, StatusMess
 
     /// <summary>The start that made it; null when a cell did.</summary>
     public Launch? Origin => origin;
-
-    public string? LogFile => logFile;
 
     public StatusMessage Status { get; set; } = status;
 
@@ -37,5 +35,6 @@ internal sealed class LiveSpark(SparkSession session, Launch? origin, StatusMess
         UiUrl = driver.UiUrl?.ToString(),
         Cores = driver.DefaultParallelism,
         Memory = driver.DriverMemory,
+        LogFile = driver.LogFile,
     };
 }

@@ -28,8 +28,7 @@ internal sealed class SessionObserver(SparkLifecycle lifecycle) : ISparkSessionO
     {
         var status = LiveSpark.Describe(driver);
         status = Starting?.Describe(status) ?? status with { Stages = Spark.CellStart?.Snapshot() ?? [] };
-        var logFile = driver.LogFile ?? Starting?.Request.Launch.LogFile;
-        Spark.Live.Add(new LiveSpark(sparkSession, Starting, status with { Note = null }, logFile));
+        Spark.Live.Add(new LiveSpark(sparkSession, Starting, status with { Note = null, LogFile = driver.LogFile }));
         (Spark.CellStart, Spark.CellNote, Spark.Epitaph) = (null, null, null);
     });
 
@@ -56,7 +55,7 @@ internal sealed class SessionObserver(SparkLifecycle lifecycle) : ISparkSessionO
             State = SparkState.Lost,
             UiUrl = null,
             Note = null,
-            Error = lifecycle.Failures.FromLoss(reason, lost.LogFile),
+            Error = lifecycle.Failures.FromLoss(reason, lost.Status.LogFile),
         };
     });
 

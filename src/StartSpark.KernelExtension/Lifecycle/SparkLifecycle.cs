@@ -54,7 +54,8 @@ internal sealed class SparkLifecycle(IKernelContext kernel, TimeProvider clock)
         {
             if (spark.Launch is null && (spark.CellStart is null || spark.Shown is not null))
             {
-                hints = new FailureHints(request.Launch.Hints);
+                // A page that knows of no hints leaves them out, and generated readers then give null.
+                hints = new FailureHints(request.Launch.Hints ?? []);
                 spark.Epitaph = null;
                 spark.Launch = new Launch(request, spark.NewStages());
                 _ = new LaunchRun(this, kernel.Cells, spark.Launch).RunAsync();

@@ -65,10 +65,7 @@ internal sealed class SparkStatus(ICommTargets comms, TimeProvider clock)
 
         if (Launch is not null)
         {
-            return Launch.Describe(new StatusMessage
-            {
-                State = Launch.Displacing.IsCompleted ? SparkState.Starting : SparkState.Stopping,
-            });
+            return Launch.Describe(new StatusMessage { State = Launch.IsDisplacing ? SparkState.Stopping : SparkState.Starting });
         }
 
         if (Shown is { } live)

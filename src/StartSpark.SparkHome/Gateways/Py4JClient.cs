@@ -56,6 +56,10 @@ public sealed class Py4JClient : IAsyncDisposable
     public Task<object?> GetStaticAsync(string className, string field, CancellationToken cancellationToken) =>
         SendAsync($"r\nm\n{className}\n{field}\ne\n", cancellationToken);
 
+    /// <summary>Lets the JVM forget an object that was given out.</summary>
+    public Task ReleaseAsync(Py4JReference reference, CancellationToken cancellationToken) =>
+        SendAsync($"m\nd\n{reference.Id}\ne\n", cancellationToken);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {

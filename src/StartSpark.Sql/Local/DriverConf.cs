@@ -18,6 +18,8 @@ internal static class DriverConf
             ["spark.ui.port"] = "0",
             // The bar is drawn for a terminal; in a log it is noise.
             ["spark.ui.showConsoleProgress"] = "false",
+            // How often a running query tells how far it is; Spark's own two seconds make a bar that jumps.
+            ["spark.connect.progress.reportInterval"] = "500ms",
             // A notebook left over lunch keeps its views and cached tables: the session ends with its driver, not by a clock.
             ["spark.connect.session.manager.defaultSessionTimeout"] = "-1",
         };

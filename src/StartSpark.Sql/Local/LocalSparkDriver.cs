@@ -19,6 +19,7 @@ internal sealed class LocalSparkDriver : IAsyncDisposable
 {
     private static readonly TimeSpan ContextStopLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WaitsFrom = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
     private readonly GatewayOptions _gatewayOptions;
@@ -27,6 +28,7 @@ internal sealed class LocalSparkDriver : IAsyncDisposable
     private readonly SparkContextStarter _context;
     private readonly bool _isLocal;
     private readonly CancellationTokenSource _ended = new();
+    private readonly TaskCompletionSource<string> _contextEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _afterwards = Task.CompletedTask;
     private int _stopping;
     private int _opened;
@@ -53,7 +55,7 @@ internal sealed class LocalSparkDriver : IAsyncDisposable
     /// <summary>Completes when the process is gone, for whatever reason.</summary>
     public Task Exited => _gateway.Exited;
 
-    /// <summary>Completes when the process is gone: with the reason for the user if nobody asked it to go, else with null.</summary>
+    /// <summary>Completes when Spark has ended: with the reason for the user if nobody asked it to, else with null.</summary>
     public Task<string?> Lost { get; }
 
     /// <summary>Completes when the warm-up is over, and the making of the class archive if there was one. Never fails.</summary>
@@ -80,7 +82,8 @@ internal sealed class LocalSparkDriver : IAsyncDisposable
                 ClassDataFolder = options.UseClassData ? options.Paths.ClassData : null,
             };
             var gateway = await StageAsync(SparkStartStage.Jvm, observer, () => StartGatewayAsync(options.Master, gatewayOptions, cancellationToken));
-            return await StageAsync(SparkStartStage.Context, observer, () => StartContextAsync(gatewayOptions, gateway, cancellationToken));
+            var driver = StageAsync(SparkStartStage.Context, observer, () => StartContextAsync(gatewayOptions, gateway, cancellationToken));
+            return await ToldOfWaitingAsync(driver, options.Master, observer);
         }
         catch (SparkHomeException error)
         {
@@ -93,14 +96,15 @@ internal sealed class LocalSparkDriver : IAsyncDisposable
     }
 
     /// <summary>To be called once the user's session is up: what makes the next things quick begins now, so as not to delay that one.</summary>
-    public void SessionOpened()
+    /// <param name="onWaiting">Hears for what of its cluster Spark waits, and null when it waits no more.</param>
+    public void SessionOpened(Action<string?> onWaiting)
     {
         if (Interlocked.Exchange(ref _opened, 1) == 0)
         {
             // Without the caller's context: its tags, scopes and cancellation are not ours.
             using (ExecutionContext.SuppressFlow())
             {
-                _afterwards = Task.Run(AfterSessionAsync);
+                _afterwards = Task.WhenAll(Task.Run(AfterSessionAsync), Task.Run(() => WatchClusterAsync(onWaiting)));
             }
         }
     }
@@ -144,6 +148,25 @@ internal sealed class LocalSparkDriver : IAsyncDisposable
         var result = await work();
         observer?.StageFinished(stage, Stopwatch.GetElapsedTime(started));
         return result;
+    }
+
+    /// <summary>A context on a cluster that takes its time waits for that cluster: nothing else in it takes as long.</summary>
+    private static async Task<LocalSparkDriver> ToldOfWaitingAsync(Task<LocalSparkDriver> starting, string master, ISparkSessionObserver? observer)
+    {
+        if (observer is null || DriverConf.IsLocal(master) || await Task.WhenAny(starting, Task.Delay(WaitsFrom)) == starting)
+        {
+            return await starting;
+        }
+
+        observer.Waiting(null, $"Waiting for the cluster {master} to take the application.");
+        try
+        {
+            return await starting;
+        }
+        finally
+        {
+            observer.Waiting(null, null);
+        }
     }
 
     private static async Task<(SparkInstallation Spark, JavaInstallation Java)> LocateAsync(LocalSparkOptions options, CancellationToken cancellationToken)
@@ -227,9 +250,26 @@ internal sealed class LocalSparkDriver : IAsyncDisposable
 
     private async Task<string?> WatchAsync()
     {
-        var exitCode = await _gateway.Exited;
+        await Task.WhenAny(_gateway.Exited, _contextEnded.Task);
         await _ended.CancelAsync();
-        return Volatile.Read(ref _stopping) != 0 ? null : DriverDiedException.From(_gateway.LogFile, exitCode).Message;
+        if (Volatile.Read(ref _stopping) != 0)
+        {
+            return null;
+        }
+
+        // A JVM whose Spark is gone is of no use to anybody.
+        _ = _gateway.StopAsync(ExitLimit);
+        return _contextEnded.Task.IsCompleted
+            ? await _contextEnded.Task
+            : DriverDiedException.From(_gateway.LogFile, await _gateway.Exited).Message;
+    }
+
+    private async Task WatchClusterAsync(Action<string?> onWaiting)
+    {
+        if (!_isLocal && await new ClusterWatch(_gateway, _context, Info.Master!, TimeProvider.System, onWaiting).RunAsync(_ended.Token) is { } reason)
+        {
+            _contextEnded.TrySetResult(reason);
+        }
     }
 
     private async Task AfterSessionAsync()

@@ -10,6 +10,7 @@ internal sealed class SparkContextStarter(Py4JClient java)
     private const string ConnectObject = "org.apache.spark.sql.connect.service.SparkConnectService$";
 
     private Py4JReference _context;
+    private bool _comeOnDemand;
 
     /// <summary>Starts the context, and the Connect server with it.</summary>
     internal async Task StartAsync(CancellationToken cancellationToken)
@@ -23,6 +24,7 @@ internal sealed class SparkContextStarter(Py4JClient java)
         }
 
         _context = await java.NewAsync("org.apache.spark.SparkContext", [conf], cancellationToken);
+        _comeOnDemand = (string)(await java.CallAsync(conf, "get", ["spark.dynamicAllocation.enabled", "false"], cancellationToken))! == "true";
     }
 
     /// <summary>The port the Connect server was given.</summary>
@@ -51,8 +53,32 @@ internal sealed class SparkContextStarter(Py4JClient java)
         };
     }
 
+    /// <summary>Whether the context has stopped, by whomever.</summary>
+    internal async Task<bool> IsStoppedAsync(Py4JClient asker, CancellationToken cancellationToken) =>
+        (bool)(await asker.CallAsync(_context, "isStopped", [], cancellationToken))!;
+
+    /// <summary>Whether there is no executor although there should be one: always, or where they come on demand, while jobs are at work.</summary>
+    internal async Task<bool> LacksExecutorsAsync(Py4JClient asker, CancellationToken cancellationToken)
+    {
+        // The driver's own block manager is one of them.
+        var blockManagers = (Py4JReference)(await asker.CallAsync(_context, "getExecutorMemoryStatus", [], cancellationToken))!;
+        var count = (int)(await asker.CallAsync(blockManagers, "size", [], cancellationToken))!;
+        await asker.ReleaseAsync(blockManagers, cancellationToken);
+        return count <= 1 && (!_comeOnDemand || await HasJobsAsync(asker, cancellationToken));
+    }
+
     /// <summary>Stops the context in order.</summary>
     internal Task StopAsync(CancellationToken cancellationToken) => CallAsync("stop", cancellationToken);
+
+    private async Task<bool> HasJobsAsync(Py4JClient asker, CancellationToken cancellationToken)
+    {
+        var tracker = (Py4JReference)(await asker.CallAsync(_context, "statusTracker", [], cancellationToken))!;
+        var jobs = (Py4JReference)(await asker.CallAsync(tracker, "getActiveJobIds", [], cancellationToken))!;
+        var count = (int)(await asker.CallStaticAsync("java.lang.reflect.Array", "getLength", [jobs], cancellationToken))!;
+        await asker.ReleaseAsync(jobs, cancellationToken);
+        await asker.ReleaseAsync(tracker, cancellationToken);
+        return count > 0;
+    }
 
     private async Task<Uri?> UiUrlAsync(CancellationToken cancellationToken)
     {

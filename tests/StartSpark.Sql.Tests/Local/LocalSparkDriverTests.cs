@@ -58,7 +58,7 @@ public sealed class LocalSparkDriverTests : IDisposable
         await using (var first = await LocalSparkDriver.StartAsync(options, null, Token))
         {
             Assert.False(MapsArchive(first));
-            first.SessionOpened();
+            first.SessionOpened(_ => { });
             await first.Afterwards.WaitAsync(Token);
         }
 
@@ -78,6 +78,46 @@ public sealed class LocalSparkDriverTests : IDisposable
         await _stages.StartedAsync(Enum.Parse<SparkStartStage>(stage));
         await cancel.CancelAsync();
 
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting.WaitAsync(TimeSpan.FromSeconds(2), Token));
+        await NothingLeftAsync();
+    }
+
+    [Fact]
+    public async Task StartAsync_CancelledWhileJavaIsLookedFor_LeavesNoProcessWithinTwoSeconds()
+    {
+        Require.Linux();
+        var java = _folder.Write("java/bin/java", $"#!/bin/sh\nexport {Mark}={_mark}\n: > {_folder.File("asked")}\nsleep 600\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(java, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var starting = LocalSparkDriver.StartAsync(await OptionsAsync() with { JavaHome = _folder.Folder("java") }, _stages, cancel.Token);
+        while (!File.Exists(_folder.File("asked")))
+        {
+            await Task.Delay(10, Token);
+        }
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting.WaitAsync(TimeSpan.FromSeconds(2), Token));
+        await NothingLeftAsync();
+    }
+
+    [Fact]
+    public async Task StartAsync_CancelledWhileTheMasterKeepsSilent_LeavesNoProcessWithinTwoSeconds()
+    {
+        Require.Linux();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var options = await OptionsAsync() with { Master = $"spark://{silent.LocalEndpoint}" };
+        var starting = LocalSparkDriver.StartAsync(options, _stages, cancel.Token);
+
+        // The first connection is our own question whether anybody is there; the second is Spark's.
+        using var asked = await silent.AcceptTcpClientAsync(Token);
+        using var registering = await silent.AcceptTcpClientAsync(Token);
+        await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting.WaitAsync(TimeSpan.FromSeconds(2), Token));
         await NothingLeftAsync();
     }
