@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using StartSpark.ServerExtension.Checks;
 using StartSpark.ServerExtension.ClusterConfigs;
 using StartSpark.ServerExtension.ClusterFiles;
 using StartSpark.ServerExtension.Hints;
 using StartSpark.ServerExtension.PythonKernels;
 using StartSpark.ServerExtension.Rendering;
 using StartSpark.ServerExtension.SparkInstall;
+using StartSpark.ServerExtension.SparkLogs;
 using StartSpark.ServerExtension.SparkUi;
 
 namespace StartSpark.ServerExtension;
@@ -21,7 +23,9 @@ public static class StartSparkSetup
         services.AddHints();
         services.AddRendering();
         services.AddPythonKernels();
+        services.AddChecks();
         services.AddSparkInstall();
+        services.AddSparkLogs();
         services.AddSparkUi();
         return services;
     }
@@ -34,7 +38,9 @@ public static class StartSparkSetup
         app.MapHints();
         app.MapRendering();
         app.MapPythonKernels();
+        app.MapChecks();
         app.MapSparkInstall();
+        app.MapSparkLogs();
         app.MapSparkUi();
         return app;
     }

@@ -53,8 +53,9 @@ internal sealed record FileCondition
 
     private static JupyterProblemException Refused(string message) => new(StatusCodes.Status412PreconditionFailed, message);
 
+    /// <summary>A weak tag counts too: a proxy that compresses makes every tag weak, and what it stands for is the same file.</summary>
     private static bool Contains(IList<EntityTagHeaderValue> tags, ClusterFile? file) =>
-        file is not null && tags.Any(tag => tag.Tag == "*" || (!tag.IsWeak && tag.Tag == file.Tag));
+        file is not null && tags.Any(tag => tag.Tag == "*" || tag.Tag == file.Tag);
 
     private static IList<EntityTagHeaderValue> Parse(HttpRequest request, string header)
     {

@@ -20,10 +20,9 @@ public sealed class ClusterRenderer(ClusterCatalog catalog, TemplateCatalog temp
     /// <summary>Writes the code for a config in a language, with edits laid over it.</summary>
     public RenderOutcome Render(string name, string language, JsonNode? edits)
     {
-        if (catalog.Find(name) is not { } entry)
+        if (Resolve(name, edits, out var refusal) is not { } config)
         {
-            var known = catalog.List().Select(one => one.Name).Distinct();
-            return new RenderOutcome.UnknownConfig($"There is no cluster config '{name}'; there are {string.Join(", ", known)}.");
+            return refusal!;
         }
 
         if (Array.Find(Languages, one => one.Name == language) is not { } code)
@@ -31,21 +30,38 @@ public sealed class ClusterRenderer(ClusterCatalog catalog, TemplateCatalog temp
             return new RenderOutcome.Rejected($"There is no language '{language}'; code is written in {string.Join(", ", TemplateCatalog.Languages)}.", []);
         }
 
-        if (entry.Config is not { } written)
-        {
-            return new RenderOutcome.Rejected($"The config '{name}' has errors and cannot be started. {Sentence(entry.Errors[0])}", entry.Errors);
-        }
-
         var errors = new List<ConfigError>();
-        if (ConfigEditor.Apply(written, edits, errors) is not { } config || !IsComplete(config, errors))
-        {
-            return Reject(errors);
-        }
-
         var named = config with { AppName = NonEmpty(config.AppName) ?? (config.Master is null ? null : name) };
         return Render(name, code, named, errors) is { } result
             ? new RenderOutcome.Done(result with { Settings = ClusterConfigJson.Write(Redaction.Masked(config)) })
             : Reject(errors);
+    }
+
+    /// <summary>A config with edits laid over it, whole and with all that it asks for; null when it cannot be, and then the refusal says why.</summary>
+    internal ClusterConfig? Resolve(string name, JsonNode? edits, out RenderOutcome? refusal)
+    {
+        refusal = null;
+        if (catalog.Find(name) is not { } entry)
+        {
+            var known = catalog.List().Select(one => one.Name).Distinct();
+            refusal = new RenderOutcome.UnknownConfig($"There is no cluster config '{name}'; there are {string.Join(", ", known)}.");
+            return null;
+        }
+
+        if (entry.Config is not { } written)
+        {
+            refusal = new RenderOutcome.Rejected($"The config '{name}' has errors and cannot be started. {Sentence(entry.Errors[0])}", entry.Errors);
+            return null;
+        }
+
+        var errors = new List<ConfigError>();
+        if (ConfigEditor.Apply(written, edits, errors) is { } config && IsComplete(config, errors))
+        {
+            return config;
+        }
+
+        refusal = Reject(errors);
+        return null;
     }
 
     private RenderResult? Render(string name, ICodeLanguage language, ClusterConfig config, List<ConfigError> errors)

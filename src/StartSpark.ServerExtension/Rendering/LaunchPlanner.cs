@@ -5,6 +5,7 @@ using StartSpark.Contracts.Configs;
 using StartSpark.ServerExtension.ClusterConfigs;
 using StartSpark.ServerExtension.Hints;
 using StartSpark.SparkHome;
+using StartSpark.SparkHome.Gateways;
 using StartSpark.SparkHome.Locating;
 
 namespace StartSpark.ServerExtension.Rendering;
@@ -24,6 +25,8 @@ internal sealed class LaunchPlanner(StartSparkPaths paths, SparkLocator locator,
 
         try
         {
+            // Each start names its file here, whoever's driver writes it then, so here is where the old ones go.
+            new DriverLogs(paths, time).RemoveOldest();
             return new LaunchSettings
             {
                 SparkHome = locator.Find(config.SparkHome, EnvironmentHome(config))?.Home,

@@ -31,11 +31,17 @@ internal static class RenderingEndpoints
         await (renderer.Render(request.Name, request.Language, request.Edits) switch
         {
             RenderOutcome.Done done => context.WriteJsonAsync(done.Result, ContractsJson.Default.RenderResult),
-            RenderOutcome.UnknownConfig unknown => throw new JupyterProblemException(StatusCodes.Status404NotFound, unknown.Message),
-            RenderOutcome.Rejected rejected => throw Problem(rejected.Message, rejected.Errors),
-            var other => throw new InvalidOperationException($"Unexpected outcome {other.GetType().Name}."),
+            var refusal => throw Refused(refusal),
         });
     }
+
+    /// <summary>The problem that a refusal is on the wire.</summary>
+    public static JupyterProblemException Refused(RenderOutcome refusal) => refusal switch
+    {
+        RenderOutcome.UnknownConfig unknown => new JupyterProblemException(StatusCodes.Status404NotFound, unknown.Message),
+        RenderOutcome.Rejected rejected => Problem(rejected.Message, rejected.Errors),
+        _ => throw new InvalidOperationException($"Unexpected outcome {refusal.GetType().Name}."),
+    };
 
     private static JupyterProblemException Problem(string message, IReadOnlyList<ConfigError> errors) =>
         new(JupyterProblem.Of(StatusCodes.Status422UnprocessableEntity, message) with

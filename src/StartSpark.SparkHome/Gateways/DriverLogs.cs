@@ -42,18 +42,20 @@ public sealed class DriverLogs(StartSparkPaths paths, TimeProvider time)
         }
     }
 
-    private void RemoveOldest()
+    /// <summary>Removes all but the last twenty. One that cannot be removed stays: it hinders nobody's start.</summary>
+    public void RemoveOldest()
     {
-        var folder = new DirectoryInfo(paths.Logs);
-        if (!folder.Exists)
+        try
         {
-            return;
+            // By the last line written: the log of a driver that still runs is not old.
+            foreach (var old in new DirectoryInfo(paths.Logs).EnumerateFiles("*.log").OrderByDescending(file => file.LastWriteTimeUtc).Skip(Kept))
+            {
+                old.Delete();
+            }
         }
-
-        // By the last line written: the log of a driver that still runs is not old.
-        foreach (var old in folder.EnumerateFiles("*.log").OrderByDescending(file => file.LastWriteTimeUtc).Skip(Kept))
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            old.Delete();
+            // No folder yet, or another start removes them too.
         }
     }
 }

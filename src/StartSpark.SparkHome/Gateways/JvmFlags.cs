@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace StartSpark.SparkHome.Gateways;
 
 /// <summary>The JVM's options: what Spark needs on Java 17 and later, and what makes a driver start sooner.</summary>
@@ -56,17 +54,7 @@ internal static class JvmFlags
     }
 
     /// <summary>A Java or Spark size such as <c>1g</c> or <c>512m</c> (mebibytes when no unit), in bytes; null when it is none.</summary>
-    internal static long? ParseSize(string text)
-    {
-        var trimmed = text.Trim().ToLowerInvariant().TrimEnd('b');
-        var (number, unit) = trimmed.Length > 0 && char.IsAsciiLetter(trimmed[^1]) ? (trimmed[..^1], trimmed[^1]) : (trimmed, 'm');
-        if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
-        {
-            return null;
-        }
-
-        return unit switch { 'k' => size << 10, 'm' => size << 20, 'g' => size << 30, 't' => size << 40, _ => null };
-    }
+    internal static long? ParseSize(string text) => MemorySize.Parse(text);
 
     private static bool IsCollector(string option) =>
         option.StartsWith("-XX:+Use", StringComparison.Ordinal) && option.EndsWith("GC", StringComparison.Ordinal);

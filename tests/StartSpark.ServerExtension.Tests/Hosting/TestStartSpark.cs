@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StartSpark.Jupyter.Messages;
 using StartSpark.JupyterServer;
+using StartSpark.JupyterServer.Channels;
 using StartSpark.ServerExtension.ClusterConfigs;
 using StartSpark.ServerExtension.SparkUi;
 using StartSpark.Testing;
@@ -66,6 +67,24 @@ public sealed class TestStartSpark : IAsyncDisposable
 
     /// <summary>Lets a kernel say where its Spark UI is, as its own messages do.</summary>
     public void Report(string kernelId, string uiUrl) => Addresses.OnMessage(kernelId, KernelMessages.Status("running", uiUrl));
+
+    /// <summary>Lets every observer see a kernel's message.</summary>
+    public void Observe(string kernelId, JupyterMessage message)
+    {
+        foreach (var observer in _app.Services.GetServices<IKernelMessageObserver>())
+        {
+            observer.OnMessage(kernelId, message);
+        }
+    }
+
+    /// <summary>Lets every observer see a kernel's end.</summary>
+    public void End(string kernelId)
+    {
+        foreach (var observer in _app.Services.GetServices<IKernelMessageObserver>())
+        {
+            observer.OnKernelEnded(kernelId);
+        }
+    }
 
     internal SparkUiAddresses Addresses => _app.Services.GetRequiredService<SparkUiAddresses>();
 
