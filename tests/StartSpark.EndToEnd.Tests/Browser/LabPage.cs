@@ -66,7 +66,7 @@ internal sealed class LabPage(IPage page)
         page.EvaluateAsync("path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)", path);
 
     /// <summary>The bar under a cell whose Spark job runs.</summary>
-    public ILocator JobBar => page.Locator(".jp-NotebookPanel:not(.lm-mod-hidden)").GetByRole(AriaRole.Progressbar).First;
+    public ILocator JobBar => page.Locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell").GetByRole(AriaRole.Progressbar).First;
 
     public Task InterruptAsync() =>
         page.EvaluateAsync("() => window.jupyterapp.commands.execute('notebook:interrupt-kernel').then(() => null)");
@@ -75,7 +75,8 @@ internal sealed class LabPage(IPage page)
     public async Task ThemeAsync(string theme)
     {
         await page.EvaluateAsync("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme }).then(() => null)", theme);
-        await page.WaitForFunctionAsync("theme => document.body.dataset.jpThemeName === theme", theme);
+        await page.WaitForFunctionAsync(
+            "theme => document.body.dataset.jpThemeName === theme && document.getElementById('jupyterlab-splash') === null", theme);
     }
 
     public Task KernelIdleAsync() => page.WaitForFunctionAsync(

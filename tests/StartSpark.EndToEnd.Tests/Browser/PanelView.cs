@@ -25,9 +25,9 @@ internal sealed class PanelView(IPage page)
 
     public ILocator Apply => Root.GetByRole(AriaRole.Button, new() { Name = "Apply and restart Spark" });
 
-    public ILocator Discard => Root.GetByRole(AriaRole.Button, new() { Name = "Discard" });
+    public ILocator Discard => Root.GetByRole(AriaRole.Button, new() { Name = "Discard the changes" });
 
-    public ILocator ChooseAnother => Root.GetByRole(AriaRole.Button, new() { Name = "Choose a cluster" });
+    public ILocator ChooseAnother => Root.GetByRole(AriaRole.Button, new() { Name = "Choose another cluster" });
 
     public ILocator TryAgain => Root.GetByRole(AriaRole.Button, new() { Name = "Try again" });
 
@@ -67,6 +67,32 @@ internal sealed class PanelView(IPage page)
         await StateAsync("choose");
         await Cluster.SelectOptionAsync(new SelectOptionValue { Value = cluster });
         await Start.ClickAsync();
+    }
+
+    /// <summary>Opens the settings as a form and gives an option of Spark a value.</summary>
+    public async Task EditConfAsync(string key, string value)
+    {
+        await Edit.ClickAsync();
+        await StateAsync("edit");
+        var name = Root.GetByRole(AriaRole.Combobox, new() { Name = "Add an option" });
+        await name.FillAsync(key);
+        await name.PressAsync("Enter");
+        await Root.GetByRole(AriaRole.Textbox, new() { Name = key, Exact = true }).FillAsync(value);
+    }
+
+    /// <summary>Opens the settings as a form and gives another master.</summary>
+    public async Task EditMasterAsync(string master)
+    {
+        await Edit.ClickAsync();
+        await StateAsync("edit");
+        await Root.GetByRole(AriaRole.Textbox, new() { Name = "Master", Exact = true }).FillAsync(master);
+    }
+
+    /// <summary>Lets go what was edited, where a cluster is chosen.</summary>
+    public async Task DiscardEditsAsync()
+    {
+        await Discard.ClickAsync();
+        await Discard.WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
     public Task<string> TextAsync() => Root.InnerTextAsync();
