@@ -15,6 +15,9 @@ export interface ISparkOptions {
   readonly options: readonly ISparkOption[];
 }
 
+/** What can be told of options: all of them, or nothing yet, or nothing at all. */
+export type OptionList = ISparkOptions | 'coming' | 'unknown';
+
 /** Reads the answer of `GET /spark-options`. */
 export function readSparkOptions(value: unknown): ISparkOptions {
   const body = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;

@@ -116,7 +116,7 @@ describe('edit', () => {
     assert.equal(stage.state, 'failed');
     await stage.click('Edit');
     assert.equal(stage.field('Master').value, 'local[4]');
-    await stage.click('← Back');
+    await stage.click('Back');
     await stage.click('Choose another cluster');
     assert.match(stage.text, /Changed, not saved.*local\[2\] → local\[4\]/s);
     await stage.click('Discard the changes');
@@ -163,7 +163,7 @@ describe('edit', () => {
     stage.api.listed = [...stage.api.listed, { ...stage.api.listed[0], name: 'mine', title: 'Mine', path: '/mine.yaml', source: 'user' }];
     await stage.click('Save it');
     await stage.until(() => /Saved as mine\./.test(stage.text));
-    assert.match(stage.text, /Edit Mine/);
+    assert.match(stage.text, /Edit “Mine”/);
     assert.equal(stage.api.files.mine.text, TEXT.replace('local[2]', 'local[8]'));
   });
 
@@ -210,7 +210,7 @@ describe('edit', () => {
     await stage.say('status-idle.json');
     await stage.click('Edit');
     await stage.until(() => /There is no config local\./.test(stage.text));
-    await stage.click('← Back');
+    await stage.click('Back');
     assert.equal(stage.state, 'choose');
   });
 

@@ -106,6 +106,8 @@ describe('differences', () => {
       { key: 'master', before: 'yarn', after: null },
       { key: 'conf.a', before: '1', after: '2' }
     ]);
+    assert.deepEqual(differences({ conf: {} }, { conf: { a: '' }, java_home: '' }), [{ key: 'conf.a', before: null, after: '' }]);
+    assert.deepEqual(patchBetween({ conf: {} }, { conf: { a: '' }, java_home: '' }), { conf: { a: '' } });
   });
 });
 

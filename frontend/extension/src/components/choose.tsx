@@ -67,17 +67,19 @@ export function Choose({ document, highlight }: IStateProps): JSX.Element {
           {why}
         </p>
       )}
-      <button
-        type="submit"
-        className="startspark-button startspark-primary"
-        disabled={!document.canStart}
-        aria-describedby={why === null ? undefined : id}
-      >
-        Start Spark
-      </button>
-      <button type="button" className="startspark-button" onClick={() => document.edit()}>
-        Edit
-      </button>
+      <div className="startspark-row">
+        <button
+          type="submit"
+          className="startspark-button startspark-primary startspark-wide"
+          disabled={!document.canStart}
+          aria-describedby={why === null ? undefined : id}
+        >
+          Start Spark
+        </button>
+        <button type="button" className="startspark-button" onClick={() => document.edit()}>
+          Edit
+        </button>
+      </div>
       {choice.renderError !== null && (
         <section className="startspark-errors" aria-label="Why there is no code">
           <ErrorReport error={choice.renderError} />

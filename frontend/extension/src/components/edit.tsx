@@ -13,7 +13,7 @@ import { ErrorReport } from '../parts/error-report';
 import { Fold } from '../parts/fold';
 import { IProblem, ProblemList } from '../parts/problem-list';
 import { Tabs } from '../parts/tabs';
-import { ISparkOptions } from '../spark-options';
+import { OptionList } from '../spark-options';
 import { IStateProps } from './props';
 
 /** A config is edited: as a form and as text, with the code that it gives. */
@@ -23,10 +23,12 @@ export function Edit(props: IStateProps): JSX.Element {
   const { draft, drafts, config } = choice;
   return (
     <>
-      <h3 tabIndex={-1}>Edit {config?.title ?? ''}</h3>
-      <button type="button" className="startspark-link" onClick={() => document.closeEdit()}>
-        ← Back
-      </button>
+      <div className="startspark-title">
+        <h3 tabIndex={-1}>{config === null ? 'Edit' : `Edit “${config.title}”`}</h3>
+        <button type="button" className="startspark-link" onClick={() => document.closeEdit()}>
+          Back
+        </button>
+      </div>
       {draft !== null ? (
         <Draft {...props} draft={draft} />
       ) : drafts.error !== null ? (
@@ -133,15 +135,16 @@ function placed(draft: ConfigDraft, cause: string, errors: readonly IConfigError
 }
 
 /** What the Spark of the config knows of options. Without it the form works too, only with less help. */
-function useOptions({ api }: DocumentSpark, draft: ConfigDraft): ISparkOptions | null {
-  const [options, setOptions] = useState<ISparkOptions | null>(null);
+function useOptions({ api }: DocumentSpark, draft: ConfigDraft): OptionList {
+  const [options, setOptions] = useState<OptionList>('coming');
   const home = draft.saved.spark_home;
   useEffect(() => {
     let current = true;
+    setOptions('coming');
     api
-      .options(typeof home === 'string' ? home : null)
-      .then(found => current && setOptions(found))
-      .catch(() => undefined);
+      .options(typeof home === 'string' && home !== '' ? home : null)
+      .then(found => current && setOptions(found.options.length === 0 ? 'unknown' : found))
+      .catch(() => current && setOptions('unknown'));
     return () => {
       current = false;
     };

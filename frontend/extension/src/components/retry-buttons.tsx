@@ -14,10 +14,12 @@ export function RetryButtons({ document, run }: IRetryButtonsProps): JSX.Element
       <button type="button" className="startspark-button startspark-primary" onClick={() => document.tryAgain()}>
         Try again
       </button>
-      <button type="button" className="startspark-button" onClick={() => document.edit()}>
-        Edit
-      </button>
-      <LogButton {...{ document, run }} />
+      <div className="startspark-grid">
+        <button type="button" className="startspark-button" onClick={() => document.edit()}>
+          Edit
+        </button>
+        <LogButton {...{ document, run }} />
+      </div>
       <button type="button" className="startspark-button" onClick={() => document.dismiss()}>
         Choose another cluster
       </button>

@@ -1,4 +1,4 @@
-import { launchIcon } from '@jupyterlab/ui-components';
+import { launchIcon, tabIcon } from '@jupyterlab/ui-components';
 import React from 'react';
 import { ISparkStatus } from '../contracts';
 import { formatUptime } from '../format';
@@ -14,6 +14,13 @@ import { sparkUiUrl } from '../spark-ui';
 import { CommandIds } from '../tokens';
 import { IStateProps } from './props';
 import { LogButton } from './retry-buttons';
+
+/** Why there is no page of Spark's own to open. */
+function whyNoUi({ settings }: ISparkStatus): string {
+  return typeof settings?.remote === 'string'
+    ? 'A Spark Connect server does not tell where its Spark UI is. Whoever runs that server knows its address.'
+    : 'The Spark UI is off (spark.ui.enabled is false), so there is no page to open.';
+}
 
 /** Spark is there. */
 export function Running(props: IStateProps & { readonly status: ISparkStatus }): JSX.Element {
@@ -53,31 +60,38 @@ export function Running(props: IStateProps & { readonly status: ISparkStatus }):
           ['Running for', formatUptime(status.since, now)]
         ]}
       />
-      {status.uiUrl === null && (
-        <p className="startspark-note">
-          The Spark UI is off (spark.ui.enabled is false), so there is no page to open.
-        </p>
+      {status.uiUrl === null ? (
+        <p className="startspark-note">{whyNoUi(status)}</p>
+      ) : (
+        document.comm !== null && (
+          <div className="startspark-row">
+            <a
+              className="startspark-button startspark-primary startspark-wide"
+              href={sparkUiUrl(baseUrl, document.comm.kernelId)}
+              target="_blank"
+              rel="noopener"
+            >
+              Open Spark UI
+              <launchIcon.react tag="span" aria-hidden="true" />
+            </a>
+            <button
+              type="button"
+              className="startspark-icon-button"
+              aria-label="Show it in a JupyterLab tab"
+              title="Show it in a JupyterLab tab"
+              onClick={() => run(CommandIds.openUiTab)}
+            >
+              <tabIcon.react tag="span" />
+            </button>
+          </div>
+        )
       )}
-      {status.uiUrl !== null && document.comm !== null && (
-        <a
-          className="startspark-button startspark-primary"
-          href={sparkUiUrl(baseUrl, document.comm.kernelId)}
-          target="_blank"
-          rel="noopener"
-        >
-          Open Spark UI
-          <launchIcon.react tag="span" aria-hidden="true" />
-        </a>
-      )}
-      {status.uiUrl !== null && (
-        <button type="button" className="startspark-button" onClick={() => run(CommandIds.openUiTab)}>
-          Show it in a JupyterLab tab
+      <div className="startspark-grid">
+        <button type="button" className="startspark-button" onClick={() => document.edit()}>
+          Edit
         </button>
-      )}
-      <button type="button" className="startspark-button" onClick={() => document.edit()}>
-        Edit
-      </button>
-      <LogButton document={document} run={run} />
+        <LogButton document={document} run={run} />
+      </div>
       <StopButton document={document} />
       {status.shown !== null && (
         <Fold summary="The code that started it">

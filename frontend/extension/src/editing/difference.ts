@@ -13,6 +13,10 @@ const isObject = (value: unknown): value is Settings =>
 
 const same = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
 
+/** A key of the config's own with nothing after it is as good as none; an option of Spark may be the empty text. */
+const sameOption = (one: unknown, other: unknown): boolean =>
+  (one === undefined) === (other === undefined) && same(one, other);
+
 /** Numbers and truths reach Spark as the text that was written, so `4` and `"4"` are the same. */
 function canonical(value: unknown): string {
   if (isObject(value)) {
@@ -23,13 +27,17 @@ function canonical(value: unknown): string {
 
 /** The patch (RFC 7396) that makes one config of another; null where they are the same. */
 export function patchBetween(before: Settings, after: Settings): Settings | null {
+  return patchOf(before, after, same);
+}
+
+function patchOf(before: Settings, after: Settings, isSame: typeof same): Settings | null {
   const patch: Record<string, unknown> = {};
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [one, other] = [before[key], after[key]];
     if (other === undefined) {
       patch[key] = null;
-    } else if (!same(one, other)) {
-      patch[key] = isObject(one) && isObject(other) ? patchBetween(one, other) : other;
+    } else if (!isSame(one, other)) {
+      patch[key] = isObject(one) && isObject(other) ? patchOf(one, other, sameOption) : other;
     }
   }
   return Object.keys(patch).length === 0 ? null : patch;
@@ -49,6 +57,6 @@ export function differences(before: Settings, after: Settings): IDifference[] {
     );
   const [one, other] = [flat(before), flat(after)];
   return [...new Set([...Object.keys(one), ...Object.keys(other)])]
-    .filter(key => !same(one[key], other[key]))
+    .filter(key => !(key.includes('.') ? sameOption : same)(one[key], other[key]))
     .map(key => ({ key, before: one[key] ?? null, after: other[key] ?? null }));
 }

@@ -1,5 +1,6 @@
 import React, { useId } from 'react';
 import { LogFollower } from './log-follower';
+import { Select } from '../parts/select';
 import { LEVELS, LogLevel } from './log-lines';
 
 interface ILogToolbarProps {
@@ -41,13 +42,13 @@ export function LogToolbar(props: ILogToolbarProps): JSX.Element {
         Follow
       </button>
       <label htmlFor={`${id}-level`}>Level</label>
-      <select id={`${id}-level`} value={level} onChange={event => onLevel(event.target.value as LogLevel)}>
+      <Select id={`${id}-level`} value={level} onChange={event => onLevel(event.target.value as LogLevel)}>
         {LEVELS.map(one => (
           <option key={one} value={one}>
             {WORDS[one]}
           </option>
         ))}
-      </select>
+      </Select>
       <label htmlFor={`${id}-search`}>Search</label>
       <input
         id={`${id}-search`}
@@ -79,7 +80,7 @@ function words({ follower, search, hits, at, shown }: ILogToolbarProps): string 
     return `The log cannot be read now: ${error}`;
   }
   if (exists === false) {
-    return 'There is no log yet: it begins when Spark starts.';
+    return 'There is no log: no Spark was started in this kernel, it runs elsewhere, or its log is gone.';
   }
   const parts = [search === '' ? null : hits === 0 ? 'Not found' : `${at + 1} of ${hits} lines`];
   parts.push(shown === log.lines.length ? `${shown} lines` : `${shown} of ${log.lines.length} lines`);

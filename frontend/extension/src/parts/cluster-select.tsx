@@ -1,7 +1,8 @@
-import { caretDownEmptyIcon, refreshIcon } from '@jupyterlab/ui-components';
+import { refreshIcon } from '@jupyterlab/ui-components';
 import React, { useId } from 'react';
 import { ClusterChoice } from '../choice';
 import { ClusterCatalog } from '../clusters';
+import { Select } from './select';
 
 const SOURCES: readonly (readonly [source: string, label: string])[] = [
   ['user', 'Yours'],
@@ -22,39 +23,32 @@ export function ClusterSelect({ catalog, choice }: IClusterSelectProps): JSX.Ele
     <div className="startspark-select">
       <label htmlFor={id}>Cluster</label>
       <div>
-        <span className="startspark-caret">
-          <select
-            id={id}
-            value={choice.config?.name ?? ''}
-            onChange={event => choice.choose(event.target.value)}
-          >
-            {choice.goneName !== null && choice.config?.name === choice.goneName && (
-              <option value={choice.goneName}>{`${choice.config.title} (deleted)`}</option>
-            )}
-            {SOURCES.map(([source, label]) => {
-              const members = configs.filter(config => config.source === source);
-              return members.length === 0 ? null : (
-                <optgroup key={source} label={label}>
-                  {members.map(config => (
-                    <option key={config.path} value={config.name}>
-                      {config.title}
-                    </option>
-                  ))}
-                </optgroup>
-              );
-            })}
-            {catalog.broken.length > 0 && (
-              <optgroup label="With errors">
-                {catalog.broken.map(config => (
-                  <option key={config.path} value={`file:${config.path}`} disabled>
+        <Select id={id} value={choice.config?.name ?? ''} onChange={event => choice.choose(event.target.value)}>
+          {choice.goneName !== null && choice.config?.name === choice.goneName && (
+            <option value={choice.goneName}>{`${choice.config.title} (deleted)`}</option>
+          )}
+          {SOURCES.map(([source, label]) => {
+            const members = configs.filter(config => config.source === source);
+            return members.length === 0 ? null : (
+              <optgroup key={source} label={label}>
+                {members.map(config => (
+                  <option key={config.path} value={config.name}>
                     {config.title}
                   </option>
                 ))}
               </optgroup>
-            )}
-          </select>
-          <caretDownEmptyIcon.react tag="span" aria-hidden="true" />
-        </span>
+            );
+          })}
+          {catalog.broken.length > 0 && (
+            <optgroup label="With errors">
+              {catalog.broken.map(config => (
+                <option key={config.path} value={`file:${config.path}`} disabled>
+                  {config.title}
+                </option>
+              ))}
+            </optgroup>
+          )}
+        </Select>
         <button
           type="button"
           className="startspark-icon-button"

@@ -16,7 +16,7 @@ export function Differences({ title, before, after }: IDifferencesProps): JSX.El
   if (found.length === 0) {
     return null;
   }
-  const words = (value: unknown): string => (value === null ? 'not set' : describe(value));
+  const words = (value: unknown): string => (value === null ? 'not set' : describe(value) || 'empty');
   return (
     <section className="startspark-differences" aria-label={title}>
       <h4>{title}</h4>
@@ -25,7 +25,7 @@ export function Differences({ title, before, after }: IDifferencesProps): JSX.El
           <div key={key}>
             <dt>{keyLabel(key)}</dt>
             <dd>
-              <del>{words(was)}</del>
+              {was === null ? words(was) : <del>{words(was)}</del>}
               {' → '}
               <ins>{words(is)}</ins>
             </dd>

@@ -2,15 +2,20 @@ import React, { useEffect, useId, useRef, useState } from 'react';
 import { keyHint, keyLabel } from '../../asked';
 import type { ConfigDraft } from '../../editing/draft';
 import { valueProblem } from '../../editing/value-check';
-import { ISparkOption, ISparkOptions } from '../../spark-options';
+import { ISparkOption, ISparkOptions, OptionList } from '../../spark-options';
+import { Select } from '../select';
 import { OptionFacts, OptionField } from './option-field';
 import { ValueField } from './value-field';
 
 interface IEditFormProps {
   readonly draft: ConfigDraft;
-  /** What the Spark knows; null while that is unknown. */
-  readonly options: ISparkOptions | null;
+  readonly options: OptionList;
 }
+
+const WORDS = {
+  coming: 'The names that this Spark knows are being read.',
+  unknown: 'The names that this Spark knows cannot be told; type them as its documentation has them.'
+} as const;
 
 /** Names below which anything may stand. */
 const OPEN = /^spark\.(hadoop|executorEnv|sql\.catalog|yarn\.appMasterEnv|metrics\.conf|kubernetes\.(driver|executor))\./;
@@ -27,7 +32,8 @@ export function nameWarning(name: string, options: ISparkOptions | null): string
 }
 
 /** The settings of a config as a form. */
-export function EditForm({ draft, options }: IEditFormProps): JSX.Element {
+export function EditForm({ draft, options: list }: IEditFormProps): JSX.Element {
+  const options = typeof list === 'string' ? null : list;
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const [added, setAdded] = useState<string | null>(null);
@@ -60,7 +66,7 @@ export function EditForm({ draft, options }: IEditFormProps): JSX.Element {
   return (
     <div ref={root} className="startspark-form">
       <label htmlFor={id}>Spark is reached by</label>
-      <select
+      <Select
         id={id}
         value={address}
         onChange={event => {
@@ -72,7 +78,7 @@ export function EditForm({ draft, options }: IEditFormProps): JSX.Element {
       >
         <option value="master">a master</option>
         <option value="remote">a Spark Connect server</option>
-      </select>
+      </Select>
       {text(address, true)}
       {['app_name', 'spark_home', 'java_home'].map(key => text(key, false))}
       <fieldset className="startspark-fields">
@@ -83,6 +89,7 @@ export function EditForm({ draft, options }: IEditFormProps): JSX.Element {
         <OptionField
           label="Add an option"
           options={options?.options ?? []}
+          hint={typeof list === 'string' ? WORDS[list] : ''}
           onTake={name => add('conf', name, optionOf(options, name)?.default ?? '')}
         />
       </fieldset>
@@ -104,7 +111,14 @@ export function EditForm({ draft, options }: IEditFormProps): JSX.Element {
   );
 }
 
-function OptionRow(props: { name: string; value: unknown } & IEditFormProps): JSX.Element {
+interface IOptionRowProps {
+  readonly name: string;
+  readonly value: unknown;
+  readonly draft: ConfigDraft;
+  readonly options: ISparkOptions | null;
+}
+
+function OptionRow(props: IOptionRowProps): JSX.Element {
   const { name, value, draft, options } = props;
   const option = optionOf(options, name);
   const warning = nameWarning(name, options);
@@ -113,6 +127,7 @@ function OptionRow(props: { name: string; value: unknown } & IEditFormProps): JS
       name={name}
       value={value}
       problem={option === undefined || typeof value !== 'string' ? null : valueProblem(option.type, value)}
+      placeholder={option?.default ?? ''}
       onChange={next => draft.set(['conf', name], next)}
       onRemove={() => draft.remove(['conf', name])}
     >

@@ -4,12 +4,14 @@ import { ISparkOption, completions } from '../../spark-options';
 interface IOptionFieldProps {
   readonly label: string;
   readonly options: readonly ISparkOption[];
+  /** Why nothing is completed; '' where it is. */
+  readonly hint: string;
   /** Takes the name of an option that was chosen, or typed. */
   readonly onTake: (name: string) => void;
 }
 
 /** A field for the name of an option, which completes what is typed. */
-export function OptionField({ label, options, onTake }: IOptionFieldProps): JSX.Element {
+export function OptionField({ label, options, hint, onTake }: IOptionFieldProps): JSX.Element {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
@@ -54,6 +56,7 @@ export function OptionField({ label, options, onTake }: IOptionFieldProps): JSX.
           spellCheck={false}
           placeholder="spark.…"
           aria-autocomplete="list"
+          aria-describedby={`${id}-hint`}
           aria-expanded={found.length > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={current === undefined ? undefined : `${id}-${active}`}
@@ -71,6 +74,7 @@ export function OptionField({ label, options, onTake }: IOptionFieldProps): JSX.
           Add
         </button>
       </div>
+      <small id={`${id}-hint`}>{hint}</small>
       <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={found.length === 0}>
         {found.map((option, at) => (
           <li

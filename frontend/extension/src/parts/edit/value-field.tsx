@@ -1,5 +1,6 @@
 import React, { useId } from 'react';
 import { mayBeKept } from '../../asked';
+import { Select } from '../select';
 
 interface IValueFieldProps {
   /** The name of the setting, which is the field's label. */
@@ -7,6 +8,8 @@ interface IValueFieldProps {
   readonly value: unknown;
   /** Why the value is none; null where it is one. */
   readonly problem: string | null;
+  /** What is in force where nothing is given. */
+  readonly placeholder?: string;
   readonly onChange: (value: unknown) => void;
   readonly onRemove?: () => void;
   readonly children?: React.ReactNode;
@@ -21,7 +24,8 @@ function kindOf(value: unknown): string {
 }
 
 /** A setting's value. What looks like a secret can be given by the variable or file that holds it. */
-export function ValueField({ name, value, problem, onChange, onRemove, children }: IValueFieldProps): JSX.Element {
+export function ValueField(props: IValueFieldProps): JSX.Element {
+  const { name, value, problem, placeholder, onChange, onRemove, children } = props;
   const id = useId();
   const kind = kindOf(value);
   const isSecret = kind !== 'text' || !mayBeKept(name, '');
@@ -32,7 +36,7 @@ export function ValueField({ name, value, problem, onChange, onRemove, children 
       <label htmlFor={id}>{name}</label>
       <div>
         {isSecret && (
-          <select
+          <Select
             aria-label={`How ${name} is given`}
             value={kind}
             onChange={event => onChange(wrap(event.target.value, event.target.value === 'text' || kind === 'text' ? '' : text))}
@@ -42,7 +46,7 @@ export function ValueField({ name, value, problem, onChange, onRemove, children 
                 {word}
               </option>
             ))}
-          </select>
+          </Select>
         )}
         <input
           id={id}
@@ -51,6 +55,7 @@ export function ValueField({ name, value, problem, onChange, onRemove, children 
           spellCheck={false}
           aria-invalid={problem !== null}
           aria-describedby={`${id}-more`}
+          placeholder={placeholder}
           value={text}
           onChange={event => onChange(wrap(kind, event.target.value))}
         />
