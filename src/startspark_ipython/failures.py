@@ -8,6 +8,7 @@ from .drivers.problem import StartProblem
 
 _STILL_THERE = ("The notebook and its variables are still there. Try again starts a new Spark; "
                 "tables held in memory must be made anew.")
+_PLACE = re.compile(r"\{([1-9])\}")
 
 
 def of_start(problem, launch, hints):
@@ -15,9 +16,10 @@ def of_start(problem, launch, hints):
     log = logs.tail(launch.log_file)
     detail = []
     hint = ""
+    ours = isinstance(problem, StartProblem)
     java = getattr(problem, "java_exception", None)
     died = launch.gateway is not None and not launch.gateway.alive
-    if isinstance(problem, StartProblem):
+    if ours:
         cause, hint = problem.cause, problem.hint
         detail.append(problem.detail)
     elif isinstance(problem, SyntaxError):
@@ -38,7 +40,7 @@ def of_start(problem, launch, hints):
         kind = type(problem).__name__
         cause = (kind if not text else text if isinstance(problem, (RuntimeError, ValueError)) else "%s: %s" % (kind, text))
         detail.append("".join(traceback.format_exception(type(problem), problem, problem.__traceback__)))
-    return _card(cause, detail + launch.output, hint, log, hints)
+    return _card(cause, detail + launch.output, hint, log, hints, ours)
 
 
 def of_loss(reason, log_file, hints):
@@ -47,29 +49,46 @@ def of_loss(reason, log_file, hints):
     return card if card["hint"] else dict(card, hint=_STILL_THERE)
 
 
-def _card(cause, detail, hint, log, hints):
-    """A hint for the cause goes first, for somebody wrote it for this; then what the failure itself advises; then one for the log."""
+def _card(cause, detail, hint, log, hints, ours=False):
+    """A hint for the cause goes first, for somebody wrote it for this; then what the failure itself advises; then one for the log.
+
+    Our own sentences name the address, the path or the version, so only a machine's words are put in better ones; and the log holds
+    much else, so that a hint found there may advise but not say what the cause is.
+    """
     first, _, rest = cause.partition("\n")
-    known = find([cause] + detail, hints) or (find(log, hints) if not hint else None) or {}
+    known = find([cause] + detail, hints)
+    better = known["cause"] if known and not ours else None
+    known = known or (find(log, hints) if not hint else None) or {}
     parts = [rest] + detail
-    if known.get("cause"):
+    if better:
         parts = [first] + parts
-        first = known["cause"]
+        first = better
     parts = [part.rstrip() for part in parts if part and part.strip()]
     return contract.error(first.strip(), "\n".join(parts), known.get("hint") or hint, log)
 
 
 def find(texts, hints):
-    """The first row of the table that matches any of the texts."""
+    """Hint and cause of the first row of the table that matches any of the texts; ``{1}`` in them is what the pattern's first group found."""
     for row in hints:
         try:
             pattern = re.compile(row.get("pattern") or "(?!)", re.IGNORECASE)
+            found = next((match for match in map(pattern.search, texts) if match), None)
+            if found:
+                return {"hint": _fill(row.get("hint") or "", found, "…"), "cause": _fill(row.get("cause") or "", found, None)}
         except (re.error, AttributeError, TypeError):
             # The server names bad patterns to whoever wrote them; here the rest of the table must still work.
             continue
-        if any(pattern.search(text) for text in texts):
-            return row
     return None
+
+
+def _fill(text, found, otherwise):
+    """A text that would name less than it promises is none, unless it can do with ``otherwise``."""
+    parts = [(found.group(int(place)) if int(place) <= found.re.groups else None) for place in _PLACE.findall(text)]
+    parts = [(part or "").strip() or otherwise for part in parts]
+    if None in parts:
+        return None
+    parts = iter(parts)
+    return _PLACE.sub(lambda _: next(parts), text) or None
 
 
 def _trace_of(problem):

@@ -1,6 +1,7 @@
 using StartSpark.Contracts.Comm;
 using StartSpark.CSharpKernel.Extensibility;
 using StartSpark.Sql;
+using StartSpark.SparkHome;
 using StartSpark.SparkHome.Gateways;
 
 namespace StartSpark.KernelExtension.Failures;
@@ -28,7 +29,8 @@ internal sealed class FailureReader(FailureHints hints)
 
         var start = error as SparkStartException;
         var message = start?.Cause ?? error?.Message ?? "The code that starts Spark ended without saying why.";
-        return Advise(message, Detail(message, error, output), [message, .. Causes(error).Select(cause => cause.Message)], log, start?.Hint, "");
+        var found = hints.Find([message, .. Causes(error).Select(cause => cause.Message)]);
+        return Advise(message, Detail(message, error, output), IsOurs(start) ? found?.WithoutCause() : found, log, start?.Hint, "");
     }
 
     /// <summary>The rendered code ended well and built no session.</summary>
@@ -41,13 +43,16 @@ internal sealed class FailureReader(FailureHints hints)
 
     /// <summary>A Spark that ran is gone.</summary>
     public SparkError FromLoss(string reason, string? logFile) =>
-        Advise(reason, reason.Contains('\n') ? reason : "", [reason], Log(logFile), null, AfterLoss);
+        Advise(reason, reason.Contains('\n') ? reason : "", hints.Find([reason]), Log(logFile), null, AfterLoss);
 
-    /// <summary>A hint for the cause goes first, for somebody wrote it for this; then what the failure itself advises; then one for the log.</summary>
+    /// <summary>
+    /// A hint for the cause goes first, for somebody wrote it for this; then what the failure itself advises; then one for the log, which
+    /// holds much else, so that it may advise but not say what the cause is.
+    /// </summary>
     private SparkError Advise(
-        string message, string detail, IReadOnlyList<string> causes, IReadOnlyList<string> log, string? own, string otherwise)
+        string message, string detail, KnownFailure? found, IReadOnlyList<string> log, string? own, string otherwise)
     {
-        var known = hints.Find(causes) ?? (own is null ? hints.Find(log) : null);
+        var known = found ?? (own is null ? hints.Find(log)?.WithoutCause() : null);
         var cause = FirstLine(message);
         return new SparkError
         {
@@ -57,6 +62,10 @@ internal sealed class FailureReader(FailureHints hints)
             Log = log,
         };
     }
+
+    /// <summary>Start Spark's own sentences name the address, the path or the version; only a machine's words may be put in better ones.</summary>
+    private static bool IsOurs(SparkStartException? start) =>
+        start is { InnerException: null or (SparkHomeException and not Py4JException and not DriverDiedException) };
 
     private static IReadOnlyList<string> Log(string? file) => file is null ? [] : LogTail.Read(file);
 

@@ -63,6 +63,11 @@ internal static class HintFileReader
             errors.Add(new ConfigError(path, mapping.Line, missing, $"{missing} is missing."));
         }
 
+        if (errors.Count == before && texts.Where(one => one.Key != Pattern).Select(one => PortablePattern.NoSuchGroup(texts[Pattern], one.Value)).FirstOrDefault(why => why is not null) is { } missingGroup)
+        {
+            errors.Add(new ConfigError(path, mapping.Line, Pattern, missingGroup));
+        }
+
         return errors.Count == before ? new FailureHint(texts[Pattern], texts[Hint], texts.GetValueOrDefault(Cause)) : null;
     }
 }

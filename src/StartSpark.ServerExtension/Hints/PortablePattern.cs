@@ -40,6 +40,14 @@ internal static partial class PortablePattern
             : null;
     }
 
+    /// <summary>Why a text cannot be filled from what this pattern finds, in a sentence; null when it can. <c>{1}</c> stands for the first group.</summary>
+    public static string? NoSuchGroup(string pattern, string text)
+    {
+        var groups = new Regex(pattern, RegexOptions.CultureInvariant).GetGroupNumbers().Length - 1;
+        var place = Placeholder().Matches(text).FirstOrDefault(match => match.Value[1] - '0' > groups);
+        return place is null ? null : $"{place.Value} stands for what the pattern's group of that number found, and the pattern has {groups} of them.";
+    }
+
     private static string Words(RegexParseException exception)
     {
         var message = exception.Message;
@@ -107,6 +115,9 @@ internal static partial class PortablePattern
 
     [GeneratedRegex(@"\\.", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Escape();
+
+    [GeneratedRegex(@"\{[1-9]\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"^(?:[*+]|\{\d+,\})", RegexOptions.CultureInvariant)]
     private static partial Regex Endless();

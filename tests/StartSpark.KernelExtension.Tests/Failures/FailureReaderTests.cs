@@ -30,6 +30,27 @@ public class FailureReaderTests
     }
 
     [Fact]
+    public void FromStart_OurOwnSentence_KeepsItsAddressAndTakesTheAdvice()
+    {
+        var ours = new SparkStartException("The master spark://127.0.0.1:1 does not answer: Connection refused.", "Check that it runs.");
+
+        var error = Reader("connection refused", "Nothing listens there.").FromStart(ours, [], null);
+
+        Assert.Equal(("The master spark://127.0.0.1:1 does not answer: Connection refused.", "Ask Ada."), (error.Cause, error.Hint));
+    }
+
+    [Fact]
+    public void FromStart_CauseOfAHintThatOnlyTheLogFits_DoesNotCount()
+    {
+        using var folder = new Testing.TestFolder("reader");
+        folder.Write("driver.log", "WARN Connection refused by the metrics sink\n");
+
+        var error = Reader("refused", "Nothing listens.").FromStart(new SparkException("Table stars is not there."), [], folder.File("driver.log"));
+
+        Assert.Equal(("Table stars is not there.", "Ask Ada."), (error.Cause, error.Hint));
+    }
+
+    [Fact]
     public void FromLoss_HintOnlyForTheLog_IsFound()
     {
         using var folder = new Testing.TestFolder("reader");

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using StartSpark.Contracts;
 using StartSpark.ServerExtension.Hints;
 using StartSpark.ServerExtension.Tests.Hosting;
+using StartSpark.Testing;
 
 namespace StartSpark.ServerExtension.Tests.Hints;
 
@@ -46,7 +47,7 @@ public sealed class HintCatalogTests : IDisposable
         { "INFO Client: Application report for application_1 (state: ACCEPTED)", "spark.yarn.queue" },
         { "INFO RMProxy: Connecting to ResourceManager at /0.0.0.0:8032", "yarn-site.xml" },
         { "com.amazonaws.SdkClientException: NoAuthWithAWSException: No AWS Credentials provided", "secret.key" },
-        { "java.lang.IllegalArgumentException: spark.executor.cores should be int, but was two", "names" },
+        { "java.lang.IllegalArgumentException: spark.executor.cores should be int, but was two", "take it out" },
         { "java.lang.NumberFormatException: Size must be specified as bytes (b), kibibytes (k)", "512m" },
         { "<_InactiveRpcError: status = StatusCode.UNAUTHENTICATED details = \"Invalid authentication token\">", "token" },
         { "status = StatusCode.UNIMPLEMENTED, details = \"Method not found: spark.connect.SparkConnectService/CloneSession\"", "server's version" },
@@ -88,6 +89,50 @@ public sealed class HintCatalogTests : IDisposable
         Assert.Equal(_folders.Hints.List().Hints.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), count.Trim());
     }
 
+    /// <summary>What names an address, a port, a class or an option says it in the cause too.</summary>
+    [Theory]
+    [InlineData("Failed to connect to master head:7077", "The master head:7077 does not answer.")]
+    [InlineData("java.net.ConnectException: Connection refused: head/10.0.0.7:7077", "Nothing listens at 10.0.0.7:7077.")]
+    [InlineData("java.net.UnknownHostException: nowhere.invalid: Name or service not known", "The name nowhere.invalid stands for no address on this machine.")]
+    [InlineData("java.net.BindException: Address already in use: Service 'SparkUI' failed after 16 retries (starting from 4040)! Consider", "Port 4040, which the config asks for (SparkUI), is taken by another program, and so are those tried after it.")]
+    [InlineData("Unrecognized VM option 'UseFoo'", "Java does not know the option UseFoo.")]
+    [InlineData("Unrecognized option: -Xfoo", "Java does not know the option -Xfoo.")]
+    [InlineData("java.lang.ClassNotFoundException: com.example.MyPlugin", "The class com.example.MyPlugin, which the config or the code needs, is in none of the jars.")]
+    [InlineData("[unresolved dependency: com.example#nothing;1.0: not found]", "The package com.example:nothing:1.0 of the config could not be downloaded.")]
+    [InlineData("java.lang.IllegalArgumentException: spark.executor.cores should be int, but was two", "Spark does not accept two for spark.executor.cores; it takes int.")]
+    [InlineData("ModuleNotFoundError: No module named 'grpc_status'", "This kernel's Python lacks the package grpc_status, which PySpark needs.")]
+    [InlineData("java.io.IOException: Cannot run program \"/opt/py/bin/python3\": error=2, No such file or directory", "A worker does not find the Python that it is told to run, /opt/py/bin/python3.")]
+    [InlineData("Application application_1 submitted by user ada to unknown queue: stars", "This YARN cluster has no queue stars.")]
+    [InlineData("java.io.FileNotFoundException: Jar /opt/a.jar not found", "The file /opt/a.jar, which the config names, is not there.")]
+    public async Task BuiltIn_FailureThatNamesSomething_KeepsTheNameInItsCause(string failure, string cause)
+    {
+        var table = JsonSerializer.Serialize(new Dictionary<string, object> { ["text"] = failure, ["table"] = _folders.Hints.List().Hints.Select(hint => new { pattern = hint.Pattern, hint = hint.Hint, cause = hint.Cause }).ToArray() });
+
+        var found = await PythonRunner.RunAsync(Finds + "row = json.load(sys.stdin)\nprint(failures.find([row['text']], row['table'])['cause'])", table, Source);
+
+        Assert.Equal(cause, found.Trim());
+    }
+
+    private const string Finds = "import json, sys\nsys.stdin.reconfigure(encoding='utf-8')\nfrom startspark_ipython import failures\n";
+
+    private static readonly Dictionary<string, string?> Source = new() { ["PYTHONPATH"] = RepositoryRoot.File("src") };
+
+    [Fact]
+    public async Task Find_InPythonOfTheSharedFailures_FillsThePlacesAlike()
+    {
+        var golden = await File.ReadAllTextAsync(RepositoryRoot.File("tests", "fixtures", "hints.json"), TestContext.Current.CancellationToken);
+
+        var wrong = await PythonRunner.RunAsync(Finds + """
+            golden = json.load(sys.stdin)
+            for one in golden["failures"]:
+                found = failures.find([one["text"]], golden["table"]) or {"hint": None, "cause": None}
+                if (found["hint"], found["cause"]) != (one["hint"], one["cause"]):
+                    print(one, found)
+            """, golden, Source);
+
+        Assert.Equal("", wrong);
+    }
+
     [Fact]
     public void List_OfThreeFolders_PutsThePersonFirstThenTheMachine()
     {
@@ -116,6 +161,7 @@ public sealed class HintCatalogTests : IDisposable
     [InlineData("- pattern: a++\n  hint: x\n", 1, "pattern", "does not mean the same")]
     [InlineData("- pattern: '\\p{L}'\n  hint: x\n", 1, "pattern", "does not mean the same")]
     [InlineData("- pattern: '(a)\\1'\n  hint: x\n", 1, "pattern", "does not mean the same")]
+    [InlineData("- pattern: (a)(?:b)\n  hint: x {2}\n", 1, "pattern", "the pattern has 1 of them")]
     [InlineData("- pattern: '[a-z&&b]'\n  hint: x\n", 1, "pattern", "does not mean the same")]
     public void List_BrokenEntry_IsToldByLineAndHidesNothingElse(string yaml, int line, string? key, string words)
     {
