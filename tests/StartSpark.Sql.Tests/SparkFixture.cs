@@ -1,7 +1,4 @@
-using StartSpark.Sql.Tests;
 using StartSpark.Testing;
-
-[assembly: AssemblyFixture(typeof(SparkFixture))]
 
 namespace StartSpark.Sql.Tests;
 

@@ -88,6 +88,9 @@ internal sealed class PanelView(IPage page)
         await Root.GetByRole(AriaRole.Textbox, new() { Name = "Master", Exact = true }).FillAsync(master);
     }
 
+    /// <summary>Asks for the clusters again: a file has been written since.</summary>
+    public Task LookAgainAsync() => Root.GetByRole(AriaRole.Button, new() { Name = "Look for clusters again" }).ClickAsync();
+
     /// <summary>Lets go what was edited, where a cluster is chosen.</summary>
     public async Task DiscardEditsAsync()
     {

@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using StartSpark.EndToEnd.Tests.Browser;
+using StartSpark.Testing;
+
+namespace StartSpark.EndToEnd.Tests.Stories;
+
+/// <summary>Every state of the panel and the ways between them, in both languages, with a picture of each in light and dark.</summary>
+public class StatesTests(ChromiumFixture chromium)
+{
+    private const string Shuffle = "spark.sql.shuffle.partitions";
+
+    [Theory]
+    [InlineData("C#")]
+    [InlineData("Python 3")]
+    public async Task Panel_ThroughAllItsStates_TellsTheTruth(string kernel)
+    {
+        Require.Linux();
+        var language = NotebookLanguage.Of(kernel);
+        await using var story = await Story.BeginAsync(chromium);
+        var (lab, panel) = (story.Lab, story.Lab.Panel);
+        Task Picture(string state) => story.PictureInBothThemesAsync($"{language.KernelName}-{state}");
+
+        // No notebook, then one without a Spark.
+        await panel.OpenAsync();
+        await panel.StateAsync("no-notebook");
+        await Picture("no-notebook");
+        await lab.NewNotebookAsync(kernel);
+        await panel.StateAsync("choose");
+        await Picture("choose");
+        await lab.RunCellAsync(language.Keep);
+        var process = int.Parse((await lab.RunCellAsync(language.Process)).Text, CultureInfo.InvariantCulture);
+
+        // Queued behind a cell, cancelled there, queued again, starting, running.
+        var gate = Path.Combine(story.Root, "gate");
+        var cell = await lab.SendCellAsync(language.WaitFor(gate));
+        await panel.StartAsync("local");
+        await panel.StateAsync("queued");
+        await Picture("queued");
+        await panel.Cancel.ClickAsync();
+        await panel.StateWithinAsync(Deadline.Cancel, "choose");
+        await panel.StartAsync("local");
+        await panel.StateAsync("queued");
+        await File.WriteAllTextAsync(gate, "", TestContext.Current.CancellationToken);
+        await panel.StateAsync("starting");
+        await Picture("starting");
+        await panel.StateAsync("running", "failed");
+        await Picture("running");
+        Assert.Contains("gone on", (await lab.ResultAsync(cell)).Text, StringComparison.Ordinal);
+        Assert.Equal("7", (await lab.RunCellAsync(language.Count(7))).Text.Trim());
+
+        // A job: its bar is there while it runs; a stop asks first; an interrupt ends it and Spark stays.
+        var job = await lab.SendCellAsync(language.LongJob);
+        await lab.JobBar.WaitForAsync();
+        await Picture("job");
+        await panel.Stop.ClickAsync();
+        await panel.KeepRunning.WaitForAsync();
+        await Picture("stop-asks");
+        await panel.KeepRunning.ClickAsync();
+        await panel.StateAsync("running");
+        await story.AJobRunsAsync();
+        await lab.InterruptAsync();
+        Assert.NotNull((await lab.ResultAsync(job)).Error);
+        await story.NoJobRunsAsync(Deadline.Interrupt);
+        await lab.JobBar.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        Assert.Equal("8", (await lab.RunCellAsync(language.Count(8))).Text.Trim());
+
+        // Edited and applied: the kernel is the same, the Spark another.
+        await panel.EditConfAsync(Shuffle, "5");
+        await Picture("edit");
+        await panel.Apply.ClickAsync();
+        await panel.StateAsync("stopping", "queued", "starting");
+        await panel.StateAsync("running", "failed");
+        Assert.Contains("5", (await lab.RunCellAsync(language.ReadConf(Shuffle))).Text, StringComparison.Ordinal);
+
+        // Its driver dies: lost, and tried again.
+        foreach (var driver in story.Sparks())
+        {
+            using var dying = Process.GetProcessById(driver);
+            dying.Kill();
+        }
+
+        await panel.StateWithinAsync(Deadline.Lost, "lost");
+        await Picture("lost");
+        await panel.TryAgain.ClickAsync();
+        await panel.StateAsync("running", "failed");
+        Assert.Equal("9", (await lab.RunCellAsync(language.Count(9))).Text.Trim());
+
+        // Loaded again, it knows at once; a job at work is asked about, and stopped all the same.
+        await lab.SaveAsync();
+        await lab.Page.ReloadAsync();
+        await lab.RestoredAsync();
+        await lab.KernelIdleAsync();
+        await panel.OpenAsync();
+        await panel.StateAsync("running");
+        await lab.SendCellAsync(language.LongJob);
+        await lab.JobBar.WaitForAsync();
+        await panel.Stop.ClickAsync();
+        await panel.StopAllTheSame.ClickAsync();
+        await panel.StateAsync("choose");
+        await ProcessTree.WaitGoneAsync(story.Sparks(), Deadline.Within(Deadline.NothingLeft));
+
+        // Stopped: a cell is told so in words, and nothing of the notebook is lost.
+        var after = await lab.RunCellAsync(language.Count(3));
+        Assert.Contains("stopped", after.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("42", (await lab.RunCellAsync("kept")).Text.Trim());
+        Assert.Equal(process.ToString(CultureInfo.InvariantCulture), (await lab.RunCellAsync(language.Process)).Text.Trim());
+
+        // A start that fails is corrected on its card.
+        story.WriteConfig("nowhere", "title: Nowhere\nmaster: spark://127.0.0.1:1\n");
+        await panel.LookAgainAsync();
+        await panel.StartAsync("nowhere");
+        await panel.StateAsync("failed");
+        await Picture("failed");
+        await panel.EditMasterAsync("local[1]");
+        await panel.Start.ClickAsync();
+        await panel.StateAsync("running", "failed");
+        Assert.Equal("4", (await lab.RunCellAsync(language.Count(4))).Text.Trim());
+        await panel.Stop.ClickAsync();
+        await panel.StateAsync("choose");
+
+        // A Spark that a cell makes is shown like any other, and the notebook's file holds nothing of all this.
+        await lab.RunCellAsync(language.MadeByHand);
+        await panel.StateAsync("running");
+        await lab.SaveAsync();
+        AssertHoldsNoProgress(Assert.Single(Directory.GetFiles(story.Root, "*.ipynb")), language.LongJob);
+        Assert.Equal([], lab.Errors);
+    }
+    /// <summary>What a bar showed while the cell ran is neither an output of it nor in anybody's metadata.</summary>
+    private static void AssertHoldsNoProgress(string path, string source)
+    {
+        using var notebook = JsonDocument.Parse(File.ReadAllBytes(path));
+        var metadata = notebook.RootElement.GetProperty("metadata").EnumerateObject().Select(member => member.Name);
+        Assert.Empty(metadata.Except(["kernelspec", "language_info"]));
+        var cells = notebook.RootElement.GetProperty("cells").EnumerateArray().ToList();
+        Assert.All(cells, cell => Assert.Empty(cell.GetProperty("metadata").EnumerateObject()));
+        var jobs = cells.Where(cell => Source(cell) == source).ToList();
+        Assert.Equal(2, jobs.Count);
+        Assert.All(jobs, job => Assert.All(
+            job.GetProperty("outputs").EnumerateArray(),
+            output => Assert.Contains(output.GetProperty("output_type").GetString(), new[] { "error", "stream" })));
+        Assert.DoesNotContain(" tasks", string.Concat(jobs.Select(job => job.GetRawText())), StringComparison.Ordinal);
+    }
+
+    private static string Source(JsonElement cell) => cell.GetProperty("source") is { ValueKind: JsonValueKind.Array } lines
+        ? string.Concat(lines.EnumerateArray().Select(line => line.GetString()))
+        : cell.GetProperty("source").GetString()!;
+}
