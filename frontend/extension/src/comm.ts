@@ -2,6 +2,7 @@ import { Kernel, KernelMessage } from '@jupyterlab/services';
 import { JSONObject, UUID } from '@lumino/coreutils';
 import { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
+import { AnswerWatch, IAnswerTiming } from './answer-watch';
 import {
   COMM_TARGET,
   CONTRACT_VERSION,
@@ -17,11 +18,7 @@ import { connectionLost, kernelDied } from './losses';
 import { ProgressBook } from './progress/progress-book';
 
 /** How long the panel waits, in milliseconds. */
-export interface ICommTiming {
-  /** From the kernel's first sign of life to the verdict that nobody answers there. */
-  readonly silence: number;
-  /** For that first sign of life. */
-  readonly life: number;
+export interface ICommTiming extends IAnswerTiming {
   /** From a broken connection to the verdict that it is lost. */
   readonly reconnect: number;
 }
@@ -39,6 +36,12 @@ export class SparkComm implements IDisposable {
     private readonly _kernel: Kernel.IKernelConnection,
     private readonly _timing: ICommTiming = TIMING
   ) {
+    this._watch = new AnswerWatch(
+      _kernel,
+      _timing,
+      () => this.send({ type: 'status' }),
+      () => this._giveUp()
+    );
     _kernel.iopubMessage.connect(this._onIOPub, this);
     _kernel.statusChanged.connect(this._onKernelStatus, this);
     _kernel.connectionStatusChanged.connect(this._onConnection, this);
@@ -53,6 +56,11 @@ export class SparkComm implements IDisposable {
   /** The kernel that this comm speaks with. */
   get kernelId(): string {
     return this._kernel.id;
+  }
+
+  /** Whether this is the comm of that connection. */
+  speaksWith(kernel: Kernel.IKernelConnection): boolean {
+    return kernel === this._kernel;
   }
 
   /** The last status that the kernel sent; null before the first, and after a restart until the next. */
@@ -73,6 +81,11 @@ export class SparkComm implements IDisposable {
   /** Why a Spark is gone that the kernel can tell nothing more of; null where the kernel can. */
   get loss(): ISparkError | null {
     return this._loss;
+  }
+
+  /** Whether the kernel was restarted by order while a Spark was there; until the next start. */
+  get isRestarted(): boolean {
+    return this._restarted;
   }
 
   /** How many jobs hindered the last `stop` that asked; null where none did, or the person has answered. */
@@ -99,7 +112,7 @@ export class SparkComm implements IDisposable {
       return;
     }
     this._disposed = true;
-    clearTimeout(this._timer);
+    this._watch.end();
     clearTimeout(this._lossTimer);
     this.progress.endAll();
     this._close();
@@ -146,7 +159,7 @@ export class SparkComm implements IDisposable {
     this._id = UUID.uuid4();
     this._opened = true;
     this._silent = false;
-    this._awaitLife();
+    this._watch.begin();
     sendControl(this._kernel, 'comm_open', {
       comm_id: this._id,
       target_name: COMM_TARGET,
@@ -161,30 +174,6 @@ export class SparkComm implements IDisposable {
     this._opened = false;
   }
 
-  /** A kernel that is only starting has not refused to answer, so the silence counts from its first sign of life. */
-  private _awaitLife(): void {
-    clearTimeout(this._timer);
-    this._kernel.anyMessage.disconnect(this._onLife, this);
-    this._kernel.anyMessage.connect(this._onLife, this);
-    this._timer = setTimeout(() => this._awaitAnswer(), this._timing.life);
-  }
-
-  private _onLife(_: Kernel.IKernelConnection, { direction }: Kernel.IAnyMessageArgs): void {
-    if (direction === 'recv') {
-      this._awaitAnswer();
-    }
-  }
-
-  private _awaitAnswer(): void {
-    this._kernel.anyMessage.disconnect(this._onLife, this);
-    clearTimeout(this._timer);
-    // What was published before the server listened is gone, so the question is put once more.
-    this._timer = setTimeout(() => {
-      this.send({ type: 'status' });
-      this._timer = setTimeout(() => this._giveUp(), this._timing.silence * 0.75);
-    }, this._timing.silence * 0.25);
-  }
-
   private _giveUp(): void {
     this._silent = this._status === null;
     this._changed.emit();
@@ -193,7 +182,7 @@ export class SparkComm implements IDisposable {
   private _onIOPub(_: Kernel.IKernelConnection, message: KernelMessage.IIOPubMessage): void {
     if (KernelMessage.isStatusMsg(message) && message.content.execution_state === 'idle') {
       this.progress.end((message.parent_header as { msg_id?: string }).msg_id ?? '');
-    } else if (KernelMessage.isCommMsgMsg(message) && message.content.comm_id === this._id) {
+    } else if (KernelMessage.isCommMsgMsg(message) && this._opened && message.content.comm_id === this._id) {
       this._onMessage(message.content.data);
     }
   }
@@ -213,8 +202,7 @@ export class SparkComm implements IDisposable {
   }
 
   private _setStatus(status: ISparkStatus): void {
-    clearTimeout(this._timer);
-    this._kernel.anyMessage.disconnect(this._onLife, this);
+    this._watch.end();
     this._silent = false;
     this._status = status;
     this._receivedAt = performance.now();
@@ -224,6 +212,7 @@ export class SparkComm implements IDisposable {
     }
     if (status.state !== 'idle') {
       this._loss = null;
+      this._restarted = false;
     }
     this._changed.emit();
   }
@@ -234,6 +223,7 @@ export class SparkComm implements IDisposable {
     } else if (kernelStatus === 'restarting') {
       // On a restart that nobody asked for, 'autorestarting' follows at once and wants to know what was there.
       this._beforeRestart = this._status;
+      this._restarted ||= this._status !== null && ACTIVE.includes(this._status.state);
       this._forget(null);
     }
   }
@@ -243,12 +233,13 @@ export class SparkComm implements IDisposable {
     if (loss !== null && last !== null && ACTIVE.includes(last.state)) {
       this._loss = loss;
       this._beforeRestart = null;
+      this._restarted = false;
     }
     this._status = null;
     this._busy = null;
     this._opened = false;
     this.progress.endAll();
-    clearTimeout(this._timer);
+    this._watch.end();
     this._changed.emit();
   }
 
@@ -276,6 +267,8 @@ export class SparkComm implements IDisposable {
   private readonly _changed = new Signal<this, void>(this);
   private _busy: number | null = null;
   private _away = false;
+  private _restarted = false;
+  private readonly _watch: AnswerWatch;
   private _id = '';
   private _opened = false;
   private _disposed = false;
@@ -284,6 +277,5 @@ export class SparkComm implements IDisposable {
   private _beforeRestart: ISparkStatus | null = null;
   private _receivedAt = 0;
   private _loss: ISparkError | null = null;
-  private _timer: ReturnType<typeof setTimeout> | undefined;
   private _lossTimer: ReturnType<typeof setTimeout> | undefined;
 }

@@ -124,6 +124,7 @@ export class DocumentSpark implements IDisposable {
     const config = this.choice.config;
     return (
       this._comm?.status != null &&
+      !this._comm.isAway &&
       config !== null &&
       this.language !== null &&
       config.languages.includes(this.language) &&
@@ -231,9 +232,12 @@ export class DocumentSpark implements IDisposable {
   }
 
   private _onKernelChanged(_: ISessionContext, change: Session.ISessionConnection.IKernelChangedArgs): void {
-    if (change.newValue?.id !== change.oldValue?.id || this._comm === null) {
+    if (change.newValue?.id !== change.oldValue?.id || this._comm === null || this.launcher.phase.name === 'sent') {
       this.launcher.reset();
       this.connector.reset();
+    }
+    if (change.newValue !== null && this._comm?.speaksWith(change.newValue) === true) {
+      return; // The same kernel was restarted; the comm knows, and what it knows of the time before must not go.
     }
     if (change.newValue === null && this._comm?.isAway === true && this._comm.loss !== null) {
       this._follow();

@@ -25,8 +25,8 @@ const UNKNOWN: ISparkError = { cause: 'Spark ended and gave no reason.', detail:
 
 const COMING: readonly string[] = ['initializing', 'starting', 'restarting', 'terminating'];
 
-/** What a person may be editing in. */
-const EDITABLE: readonly string[] = ['choose', 'running', 'failed', 'lost'];
+/** What a person may be editing in; a kernel or server that is away for a moment takes nothing out of her hands. */
+const EDITABLE: readonly string[] = ['choose', 'running', 'failed', 'lost', 'connecting'];
 
 /** What is to be shown of a document. */
 export function viewOf(document: DocumentSpark | null): PanelView {

@@ -123,6 +123,22 @@ describe('edit', () => {
     assert.doesNotMatch(stage.text, /not saved/);
   });
 
+  it('takes nothing out of a hand while the kernel or the server is away, and starts nothing then', async () => {
+    await open();
+    await stage.click('YAML');
+    const { area } = stage;
+    area.focus();
+    await act(async () => stage.kernel!.connect('connecting'));
+    await act(async () => mock.timers.tick(2000));
+    assert.equal(stage.state, 'edit');
+    assert.equal(document.activeElement, area);
+    assert.equal(stage.button('Start Spark').disabled, true);
+    await act(async () => stage.kernel!.connect('connected'));
+    await stage.say('status-idle.json');
+    assert.equal(stage.button('Start Spark').disabled, false);
+    assert.equal(document.activeElement, area);
+  });
+
   it('applies edits to what is running, and says what is other than that', async () => {
     await open('status-running.json');
     await settle();

@@ -170,6 +170,28 @@ describe('panel', () => {
     assert.equal(stage.state, 'failed', 'another failure is shown');
   });
 
+  it('tells of a restart that ended a Spark, until the next start, and of none that did not', async () => {
+    await open();
+    const restart = async (): Promise<void> => {
+      await act(async () => {
+        stage.kernel!.become('restarting');
+        stage.kernel!.connect('connecting');
+        stage.kernel!.connect('connected');
+      });
+      await stage.say('status-idle.json');
+    };
+    await stage.say('status-idle.json');
+    await restart();
+    assert.doesNotMatch(stage.text, /was restarted/);
+    await stage.say('status-running.json');
+    await restart();
+    assert.equal(stage.state, 'choose');
+    assert.match(stage.text, /The kernel was restarted, and its Spark ended with it/);
+    await stage.say('status-running.json');
+    await stage.say('status-idle.json');
+    assert.doesNotMatch(stage.text, /was restarted/);
+  });
+
   it('tells of a kernel that died with its Spark', async () => {
     await open();
     await stage.say('status-running.json', { config: 'local' });

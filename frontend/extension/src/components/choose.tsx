@@ -41,6 +41,11 @@ export function Choose({ document, highlight }: IStateProps): JSX.Element {
       <h3 tabIndex={-1} className="startspark-hidden">
         Choose a cluster
       </h3>
+      {document.comm?.isRestarted === true && (
+        <p className="startspark-note">
+          The kernel was restarted, and its Spark ended with it. Start Spark again, then run the cells that it needs.
+        </p>
+      )}
       <ClusterSelect catalog={catalog} choice={choice} />
       {catalog.error !== null && <p className="startspark-warning">{catalog.error.cause}</p>}
       {choice.goneName !== null && (
