@@ -47,10 +47,14 @@ def status(state=IDLE, **members):
 
 def changed(message, **members):
     """The same status with other members."""
-    unknown = set(members) - set(message)
+    unknown = set(members) - set(message) - {"logFile"}
     if unknown:
         raise KeyError(", ".join(sorted(unknown)))
-    return dict(message, **members)
+    message = dict(message, **members)
+    if message.get("logFile") is None:
+        # The one member that is left out where there is none.
+        message.pop("logFile", None)
+    return message
 
 
 def stage(name, seconds, done):

@@ -109,6 +109,12 @@ class Lifecycle:
     def stage_ended(self, launch, name):
         self._on_stage(launch, lambda: self._stages.end(name))
 
+    def log_made(self, launch):
+        """The driver's log is there to be read, from its first line on."""
+        with self._gate:
+            if launch is self._launch:
+                self._become(contract.changed(self._status, logFile=launch.log_file))
+
     def noted(self, note):
         """What a Spark waits for, in words; None when it waits no more."""
         with self._gate:
@@ -212,7 +218,7 @@ class Lifecycle:
         from .monitor import Monitor
 
         self._spark = spark
-        self._become(contract.changed(status, warnings=list(spark.warnings), error=None, **spark.description))
+        self._become(contract.changed(status, warnings=list(spark.warnings), error=None, logFile=spark.log_file, **spark.description))
         if self._monitor is None:
             self._monitor = Monitor(self)
             self._monitor.start()

@@ -16,7 +16,7 @@ from jupyter_client.connect import write_connection_file
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PACKAGE = os.path.join(ROOT, "src", "startspark_ipython")
 SPARK_HOME = os.environ.get("STARTSPARK_TEST_SPARK", "")
-LAUNCHER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "launcher.py")
+WHEELS = os.path.join(ROOT, "..", "shared", "wheels")
 
 LOCAL = """
 from pyspark.sql import SparkSession
@@ -123,7 +123,11 @@ class Notebook:
                 left = end - time.monotonic()
                 if left <= 0 or not self._arrived.wait(left):
                     raise AssertionError("%s did not come within %s s; the last ones: %s\n%s" % (
-                        what, limit, self._tell(self._messages[-12:]), open(self.output, errors="replace").read()[-3000:]))
+                        what, limit, self._tell(self._messages[-12:]), self._words()))
+
+    def _words(self):
+        with open(self.output, errors="replace") as output:
+            return output.read()[-3000:]
 
     def messages(self, since=0):
         with self._arrived:
@@ -137,6 +141,13 @@ class Notebook:
 
     def send_cell(self, code, **options):
         return self.client.execute(code, **options)
+
+    def running_cell(self, code):
+        """A cell that runs when this returns: what is sent on the control channel now comes after its beginning."""
+        place = self.mark()
+        cell = self.send_cell(code)
+        self.wait(lambda m: m["msg_type"] == "execute_input" and m["parent_header"].get("msg_id") == cell, 10, place, "the beginning of the cell")
+        return cell
 
     def wait_cell(self, cell, limit=60):
         """The outcome of a cell: its text, its value, its error."""
@@ -176,7 +187,7 @@ class Notebook:
         self.control("comm_msg", {"comm_id": self.comm, "data": dict(members, v=1, type=kind)})
         return place
 
-    def start(self, code=LOCAL, wait=True, settings=None, limit=60, **launch):
+    def start(self, code=LOCAL, wait=True, settings=None, limit=90, **launch):
         launch.setdefault("sparkHome", SPARK_HOME)
         place = self.tell("start", config="test", code=code, shown=code, settings=settings, launch=launch)
         if not wait:
@@ -188,6 +199,14 @@ class Notebook:
 
     def stop(self, limit=20):
         return self.wait_status("idle", limit=limit, since=self.tell("stop"))
+
+    def wait_stage(self, name, since, limit=30):
+        """Returns when a stage of a start has begun."""
+        self.wait(lambda m: any(stage["name"] == name for stage in (_data(m) or {}).get("stages", ())), limit, since, name)
+
+    def status(self):
+        """The state as it is."""
+        return self.wait_status(since=self.tell("status"))
 
     def wait_status(self, *states, limit=10, since=0, **members):
         """The first status of such a state."""
@@ -227,6 +246,20 @@ def _data(message):
         return None
     data = message["content"].get("data")
     return data if isinstance(data, dict) else None
+
+
+def python_with_packages():
+    """A Python beside this one that has pandas, pyarrow and the packages of a Connect client; made once per machine."""
+    folder = os.path.join(os.path.expanduser("~"), ".local", "share", "startspark-tests", "python-%d.%d" % sys.version_info[:2])
+    python = os.path.join(folder, "bin", "python")
+    packages = ["pandas", "pyarrow", "numpy", "grpcio", "grpcio-status", "googleapis-common-protos", "zstandard"]
+    if not os.path.exists(os.path.join(folder, "complete")):
+        subprocess.run([sys.executable, "-m", "venv", "--clear", "--system-site-packages", folder], check=True)
+        # A machine without the folder of wheels asks its own registry.
+        source = ["--no-index", "--find-links", WHEELS] if os.path.isdir(WHEELS) else []
+        subprocess.run([python, "-m", "pip", "install", "-q", *source, *packages], check=True)
+        open(os.path.join(folder, "complete"), "w").close()
+    return python
 
 
 def processes_of(home, program=None):

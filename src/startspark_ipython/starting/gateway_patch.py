@@ -102,6 +102,7 @@ class GatewayPatch:
             for key, value in ours.items():
                 conf.set(key, value)
         launch.log_file = logs.create(request.log_file)
+        self._lifecycle.log_made(launch)
         settings = dict(user, **ours)
         check = MasterCheck(master)
         self._lifecycle.stage_ended(launch, stages.FIND)

@@ -46,11 +46,11 @@ class Launch:
                 signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
 
     def on_signal(self, number, frame):
-        """The interrupt button while Spark starts means cancel."""
+        """The interrupt button while Spark starts means cancel; where the code cannot be broken off it is asked a moment later."""
+        self.cancelled = True
         if not self.interruptible:
             return
         self.interruptible = False
-        self.cancelled = True
         gateway = self._gateway
         if gateway is not None:
             threading.Thread(target=gateway.kill, daemon=True).start()
