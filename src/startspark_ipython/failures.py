@@ -8,6 +8,7 @@ from .drivers.problem import StartProblem
 
 _STILL_THERE = ("The notebook and its variables are still there. Try again starts a new Spark; "
                 "tables held in memory must be made anew.")
+_OF_WORKERS = re.compile(r"PYTHON_VERSION_MISMATCH|Cannot run program .{0,200}python")
 _PLACE = re.compile(r"\{([1-9])\}")
 
 
@@ -47,6 +48,15 @@ def of_loss(reason, log_file, hints):
     """A Spark that ran is gone."""
     card = _card(reason, [], "", logs.tail(log_file), hints)
     return card if card["hint"] else dict(card, hint=_STILL_THERE)
+
+
+def of_cell(error, hints):
+    """What to change in the config when a cell failed because of it, in the table's words; None for everything else."""
+    if not type(error).__module__.startswith(("pyspark", "py4j")):
+        return None
+    text = _trace_of(error)
+    known = find([text], hints) if _OF_WORKERS.search(text) else None
+    return " ".join(part for part in (known["cause"], known["hint"]) if part) if known else None
 
 
 def _card(cause, detail, hint, log, hints, ours=False):

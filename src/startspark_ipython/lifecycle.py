@@ -133,6 +133,8 @@ class Lifecycle:
                 self._status, state=contract.LOST, uiUrl=None, note=None, error=failures.of_loss(reason, spark.log_file, self._hints)))
         self._leave(spark, "Spark was lost: %s Start it again in the panel (Try again)." % _sentence(reason))
         spark.forget()
+        # A context that Spark ended leaves its process behind.
+        threading.Thread(target=spark.end, name="startspark-stop", daemon=True).start()
 
     def look(self):
         """Compares what the panel knows with what Python has: cells make Sparks and stop them too."""
@@ -165,6 +167,15 @@ class Lifecycle:
             ended.forget()
             threading.Thread(target=ended.end, name="startspark-stop", daemon=True).start()
 
+    def cell_failed(self, spark, error):
+        """Where the config is to blame, the panel says what to change; the notebook shows Spark's words alone."""
+        from . import failures
+
+        warning = failures.of_cell(error, self._hints)
+        with self._gate:
+            if warning and spark is self._spark and warning not in self._status["warnings"]:
+                self._become(contract.changed(self._status, warnings=self._status["warnings"] + [warning]))
+
     def progress(self, message):
         """Tells how far a cell's work is."""
         self._comms.broadcast(message)
@@ -186,6 +197,11 @@ class Lifecycle:
         if before is not None:
             before.stop()
             self._leave(before, STOPPED)
+        if "pyspark" in sys.modules:
+            from .sessions import detect
+
+            # A session that a cell made beside it would be taken for the one that the code asks for.
+            detect.end_all()
         with self._gate:
             self._spark = None
             self._become(contract.status(

@@ -1,4 +1,6 @@
 """A real ipykernel with the extension, as the server starts it, and a panel that listens to it."""
+import fcntl
+import glob
 import json
 import os
 import queue
@@ -49,7 +51,9 @@ class Notebook:
         with open(self.output, "wb") as output:
             self.process = subprocess.Popen(
                 [python, *arguments, "-f", file], env=variables, cwd=self.home,
-                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
+                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+                # What a shell puts into the background ignores Ctrl-C, and so would the kernel.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         self.client = BlockingKernelClient()
         self.client.load_connection_file(file)
         self.client.start_channels(hb=False)
@@ -58,7 +62,7 @@ class Notebook:
         self._listening = True
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
-        self._await_ready(30)
+        self._await_ready(90)
 
     def __enter__(self):
         return self
@@ -140,6 +144,8 @@ class Notebook:
     # Cells.
 
     def send_cell(self, code, **options):
+        # Else the cell that follows a failing one may be passed over, if it comes soon.
+        options.setdefault("stop_on_error", False)
         return self.client.execute(code, **options)
 
     def running_cell(self, code):
@@ -149,17 +155,17 @@ class Notebook:
         self.wait(lambda m: m["msg_type"] == "execute_input" and m["parent_header"].get("msg_id") == cell, 10, place, "the beginning of the cell")
         return cell
 
-    def wait_cell(self, cell, limit=60):
+    def wait_cell(self, cell, limit=120):
         """The outcome of a cell: its text, its value, its error."""
         self.wait(
             lambda m: m["msg_type"] == "status" and m["content"]["execution_state"] == "idle" and m["parent_header"].get("msg_id") == cell,
             limit, what="the end of the cell")
         return Outcome([m for m in self.messages() if m["parent_header"].get("msg_id") == cell])
 
-    def cell(self, code, limit=60, **options):
+    def cell(self, code, limit=120, **options):
         return self.wait_cell(self.send_cell(code, **options), limit)
 
-    def value(self, code, limit=60):
+    def value(self, code, limit=120):
         """The value of an expression, by its text; the cell must succeed."""
         outcome = self.cell(code, limit)
         if outcome.error:
@@ -187,7 +193,7 @@ class Notebook:
         self.control("comm_msg", {"comm_id": self.comm, "data": dict(members, v=1, type=kind)})
         return place
 
-    def start(self, code=LOCAL, wait=True, settings=None, limit=90, **launch):
+    def start(self, code=LOCAL, wait=True, settings=None, limit=300, **launch):
         launch.setdefault("sparkHome", SPARK_HOME)
         place = self.tell("start", config="test", code=code, shown=code, settings=settings, launch=launch)
         if not wait:
@@ -200,7 +206,7 @@ class Notebook:
     def stop(self, limit=20):
         return self.wait_status("idle", limit=limit, since=self.tell("stop"))
 
-    def wait_stage(self, name, since, limit=30):
+    def wait_stage(self, name, since, limit=120):
         """Returns when a stage of a start has begun."""
         self.wait(lambda m: any(stage["name"] == name for stage in (_data(m) or {}).get("stages", ())), limit, since, name)
 
@@ -248,17 +254,26 @@ def _data(message):
     return data if isinstance(data, dict) else None
 
 
+def spark_python_path():
+    """What makes the PySpark of the Spark folder importable."""
+    python = os.path.join(SPARK_HOME, "python")
+    return os.pathsep.join([python] + glob.glob(os.path.join(python, "lib", "py4j-*-src.zip")))
+
+
 def python_with_packages():
     """A Python beside this one that has pandas, pyarrow and the packages of a Connect client; made once per machine."""
     folder = os.path.join(os.path.expanduser("~"), ".local", "share", "startspark-tests", "python-%d.%d" % sys.version_info[:2])
     python = os.path.join(folder, "bin", "python")
     packages = ["pandas", "pyarrow", "numpy", "grpcio", "grpcio-status", "googleapis-common-protos", "zstandard"]
-    if not os.path.exists(os.path.join(folder, "complete")):
-        subprocess.run([sys.executable, "-m", "venv", "--clear", "--system-site-packages", folder], check=True)
-        # A machine without the folder of wheels asks its own registry.
-        source = ["--no-index", "--find-links", WHEELS] if os.path.isdir(WHEELS) else []
-        subprocess.run([python, "-m", "pip", "install", "-q", *source, *packages], check=True)
-        open(os.path.join(folder, "complete"), "w").close()
+    os.makedirs(folder, exist_ok=True)
+    with open(folder + ".lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not os.path.exists(os.path.join(folder, "complete")):
+            subprocess.run([sys.executable, "-m", "venv", "--clear", "--system-site-packages", folder], check=True)
+            # A machine without the folder of wheels asks its own registry.
+            source = ["--no-index", "--find-links", WHEELS] if os.path.isdir(WHEELS) else []
+            subprocess.run([python, "-m", "pip", "install", "-q", *source, *packages], check=True)
+            open(os.path.join(folder, "complete"), "w").close()
     return python
 
 

@@ -14,6 +14,7 @@ from startspark_ipython import failures  # noqa: E402
 from startspark_ipython.drivers import conf, java, jvm, logs, masters, properties, spark_home  # noqa: E402
 from startspark_ipython.drivers.environment import DriverEnvironment  # noqa: E402
 from startspark_ipython.drivers.problem import StartProblem  # noqa: E402
+from startspark_ipython.starting import fitness  # noqa: E402
 
 
 class PropertiesTest(unittest.TestCase):
@@ -125,6 +126,20 @@ class SparkHomeTest(unittest.TestCase):
     def test_no_pyspark_and_no_spark_is_told(self):
         with mock.patch("importlib.util.find_spec", return_value=None), self.assertRaisesRegex(StartProblem, "There is no Spark"):
             spark_home.make_importable(None, None)
+
+
+class FitnessTest(unittest.TestCase):
+    def test_old_python_is_told(self):
+        with mock.patch.object(fitness.sys, "version_info", (3, 9, 2)), self.assertRaisesRegex(StartProblem, r"Python is 3\.9; Spark 4 needs Python 3\.10"):
+            fitness.require_python()
+
+    def test_old_ipython_is_told(self):
+        with (mock.patch("IPython.version_info", (7, 34, 0)), mock.patch("IPython.__version__", "7.34.0"),
+              self.assertRaisesRegex(StartProblem, r"IPython is 7\.34\.0; Start Spark needs IPython 8")):
+            fitness.require_python()
+
+    def test_this_python_is_fit(self):
+        fitness.require_python()
 
 
 class LogsTest(unittest.TestCase):

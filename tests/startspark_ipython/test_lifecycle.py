@@ -21,7 +21,7 @@ class RunningTest(unittest.TestCase):
         cls.sleeping = cls.notebook.running_cell(SLEEP)
         cls.notebook.start(wait=False, logFile=cls.log, env={"MY_VARIABLE": "1"})
         cls.later = cls.notebook.send_cell("type(spark).__name__, sc.applicationId")
-        cls.running = cls.notebook.wait_status("running", "failed", limit=90, since=cls.mark)
+        cls.running = cls.notebook.wait_status("running", "failed", limit=300, since=cls.mark)
 
     @classmethod
     def tearDownClass(cls):
@@ -153,7 +153,7 @@ class EndsTest(unittest.TestCase):
             with self.subTest("two clicks are one start"):
                 place = notebook.start(wait=False)
                 notebook.start(wait=False)
-                notebook.wait_status("running", limit=60, since=place)
+                notebook.wait_status("running", limit=300, since=place)
                 notebook.value("1")
                 self.assertEqual(1, len(notebook.java()))
                 self.assertEqual(1, notebook.states(place).count("starting"))
@@ -168,9 +168,14 @@ class EndsTest(unittest.TestCase):
             notebook.open_panel()
             notebook.start()
             self.assertEqual(1, len(notebook.java()))
-            notebook.process.send_signal(signal.SIGKILL)
-            notebook.process.wait()
-            wait_gone(notebook.java, 5)
+            # A child of the notebook's that outlives it must not hold its Spark.
+            child = int(notebook.value("import os, time\nchild = os.fork()\nif child == 0:\n    time.sleep(600)\n    os._exit(0)\nchild"))
+            try:
+                notebook.process.send_signal(signal.SIGKILL)
+                notebook.process.wait()
+                wait_gone(notebook.java, 5)
+            finally:
+                os.kill(child, signal.SIGKILL)
 
     def test_a_kernel_killed_while_its_jvm_starts_leaves_none(self):
         with Notebook() as notebook:
@@ -195,7 +200,7 @@ class FailureTest(unittest.TestCase):
         cls.notebook.close()
 
     def fails(self, code=LOCAL, **launch):
-        status = self.notebook.wait_status("failed", "running", limit=60, since=self.notebook.start(code, wait=False, **launch))
+        status = self.notebook.wait_status("failed", "running", limit=300, since=self.notebook.start(code, wait=False, **launch))
         self.assertEqual("failed", status["state"])
         wait_gone(self.notebook.java, 2)
         return status["error"]

@@ -27,4 +27,6 @@ class CellObserver:
         cell, self._lifecycle.cell = self._lifecycle.cell, None
         if cell is not None:
             cell.end()
+            if getattr(result, "error_in_exec", None) is not None:
+                self._lifecycle.cell_failed(cell.spark, result.error_in_exec)
         self._lifecycle.look()

@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import weakref
 
 from . import java, jvm, logs, properties
 from .problem import StartProblem
@@ -71,6 +72,7 @@ class Gateway:
             starter = ["/bin/sh", "-c", _STARTER, "sh", _WATCHER, log_file, self._folder]
             self.process = subprocess.Popen(
                 starter + arguments, env=variables, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _keep_from_children(self)
 
     def wait_open(self):
         """Returns when the gateway takes commands; raises when the JVM ended instead."""
@@ -113,6 +115,21 @@ class Gateway:
         with open(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="utf-8") as file:
             file.write(text)
         return path
+
+
+def _keep_from_children(gateway):
+    """A child that a cell forks and that outlives the kernel would hold the pipe, and Spark with it."""
+    known = weakref.ref(gateway)
+
+    def close():
+        mine = known()
+        if mine is not None:
+            try:
+                mine.process.stdin.close()
+            except OSError:
+                pass
+
+    os.register_at_fork(after_in_child=close)
 
 
 class GatewayDied(StartProblem):

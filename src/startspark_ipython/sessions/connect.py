@@ -115,22 +115,13 @@ class ConnectSpark:
 
     def stop(self):
         """Ends the session on the server, if the server answers."""
-        stopping = threading.Thread(target=self._stop_session, daemon=True)
-        stopping.start()
-        stopping.join(_STOP_LIMIT)
-        self.forget()
+        end_session(self.session)
 
     def end(self):
         self.forget()
 
     def forget(self):
-        kind = type(self.session)
-        if kind._default_session is self.session:
-            kind._default_session = None
-        if getattr(kind._active_session, "session", None) is self.session:
-            kind._active_session.session = None
-        # Else no classic Spark can be made any more.
-        os.environ.pop("SPARK_CONNECT_MODE_ENABLED", None)
+        _forget(self.session)
 
     def retire(self, sentence):
         """What is left of it says the sentence, and a query that is being tried again and again ends."""
@@ -143,15 +134,33 @@ class ConnectSpark:
         except Exception:
             pass
 
-    def _stop_session(self):
-        try:
-            self.session.stop()
-        except Exception:
-            # A server that is gone has no session of ours.
-            pass
-
     def _setting(self, key):
         try:
             return self.session.conf.get(key, None)
         except Exception:
             return None
+
+
+def end_session(session):
+    """Ends it on the server, if the server answers, and lets PySpark forget it."""
+    def stop():
+        try:
+            session.stop()
+        except Exception:
+            # A server that is gone has no session of ours.
+            pass
+
+    stopping = threading.Thread(target=stop, daemon=True)
+    stopping.start()
+    stopping.join(_STOP_LIMIT)
+    _forget(session)
+
+
+def _forget(session):
+    kind = type(session)
+    if kind._default_session is session:
+        kind._default_session = None
+    if getattr(kind._active_session, "session", None) is session:
+        kind._active_session.session = None
+    # Else no classic Spark can be made any more.
+    os.environ.pop("SPARK_CONNECT_MODE_ENABLED", None)

@@ -2,7 +2,7 @@
 import sys
 
 from .classic import ClassicSpark, context_class
-from .connect import ConnectSpark
+from .connect import ConnectSpark, end_session
 
 
 def made_by(names, launch):
@@ -26,6 +26,18 @@ def current(known, launch=None):
         if session is not None and not session.is_stopped:
             return ConnectSpark(session)
     return None
+
+
+def end_all():
+    """Ends every session that Python would give again in the place of a new one."""
+    connect = _connect_class()
+    if connect is not None:
+        for session in {connect._default_session, getattr(connect._active_session, "session", None)} - {None}:
+            end_session(session)
+    kind = context_class()
+    context = kind._active_spark_context if kind is not None else None
+    if context is not None and getattr(context, "_jsc", None) is not None:
+        ClassicSpark(context, None).stop()
 
 
 def _gateway_of(context, known, launch):

@@ -1,0 +1,4 @@
+using StartSpark.Testing;
+using Xunit.v3;
+
+[assembly: TestPipelineStartup(typeof(SparkTurn))]

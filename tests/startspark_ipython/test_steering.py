@@ -1,0 +1,227 @@
+"""Cells at work, interrupts, losses, and Sparks that cells make; with a real Spark."""
+import os
+import signal
+import sys
+import unittest
+
+from notebook import LOCAL, SPARK_HOME, Notebook, spark_python_path, wait_gone
+
+LONG = "import time\nsc.parallelize(range(1000), 1000).map(lambda x: time.sleep(0.02) or x).count()"
+# Says that it is another version than it is; PySpark compares the first two numbers.
+OTHER_PYTHON = """#!/bin/sh
+exec %s -c '
+import collections, runpy, sys
+sys.version_info = collections.namedtuple("version_info", "major minor micro releaselevel serial")(3, 99, 0, "final", 0)
+sys.argv = sys.argv[2:]
+runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+' "$@"
+"""
+NO_JOB_LEFT = """
+import time
+end = time.monotonic() + 1
+while sc.statusTracker().getActiveJobsIds() and time.monotonic() < end:
+    time.sleep(0.02)
+list(sc.statusTracker().getActiveJobsIds())
+"""
+
+
+def is_progress(message):
+    return message["msg_type"] == "comm_msg" and message["content"]["data"].get("type") == "progress"
+
+
+class CellsTest(unittest.TestCase):
+    """One kernel and one Spark for all that leaves it in good health."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.notebook = Notebook()
+        cls.notebook.open_panel()
+        cls.running = cls.notebook.start()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.notebook.close()
+
+    def assert_usable(self):
+        self.assertEqual("(5, 6)", self.notebook.value("spark.range(5).count(), sc.parallelize([1, 2, 3]).sum()"))
+        self.assertEqual(self.running["appId"], self.notebook.status()["appId"])
+
+    def test_an_interrupt_cancels_the_cells_jobs_and_spark_stays_usable(self):
+        notebook = self.notebook
+        for code in (LONG, "spark.range(0, 4, 1, 4).rdd.map(lambda row: __import__('time').sleep(30)).count()",
+                     "spark.range(10 ** 7).crossJoin(spark.range(10 ** 7)).selectExpr('sum(hash(*))').collect()"):
+            with self.subTest(code):
+                place = notebook.mark()
+                cell = notebook.running_cell(code)
+                notebook.wait(is_progress, 120, place, "progress")
+                notebook.interrupt()
+                outcome = notebook.wait_cell(cell, limit=10)
+                self.assertEqual("KeyboardInterrupt", outcome.error["ename"])
+                self.assertEqual("", outcome.errors)
+                self.assertEqual("[]", notebook.value(NO_JOB_LEFT))
+        self.assert_usable()
+
+    def test_an_interrupt_of_a_cell_without_a_job_is_pythons_own(self):
+        cell = self.notebook.running_cell("import time\ntime.sleep(30)")
+        self.notebook.interrupt()
+        self.assertEqual("KeyboardInterrupt", self.notebook.wait_cell(cell, limit=10).error["ename"])
+        self.assert_usable()
+
+    def test_progress_is_told_five_times_a_second_at_most_and_ends_with_the_cell(self):
+        notebook = self.notebook
+        place = notebook.mark()
+        cell = notebook.running_cell(LONG.replace("0.02", "0.005"))
+        self.assertEqual("1000", notebook.wait_cell(cell).value)
+        self.assertEqual("2", notebook.value("1 + 1"))
+        told = notebook.progress(place)
+        self.assertTrue(told)
+        self.assertEqual({cell}, {message["cell"] for _, message in told})
+        self.assertEqual([], told[-1][1]["stages"])
+        stages = [stage for _, message in told for stage in message["stages"]]
+        self.assertEqual({1000}, {stage["total"] for stage in stages})
+        self.assertEqual(sorted(stage["done"] for stage in stages), [stage["done"] for stage in stages])
+        self.assertRegex(told[0][1]["jobUrl"], r"^jobs/job/\?id=\d+$")
+        # Whatever the machine's load, no second of the cell's holds more; the one that ends the bar comes with the end.
+        moments = [moment for moment, message in told if message["stages"]]
+        self.assertLessEqual(max(sum(1 for other in moments if moment <= other < moment + 1) for moment in moments), 6)
+        self.assertLessEqual(len(moments), 5 * (moments[-1] - moments[0]) + 1)
+
+    def test_children_of_a_cell_leave_its_spark_alone(self):
+        notebook = self.notebook
+        self.assertIsNone(notebook.cell(
+            "import multiprocessing, os\n"
+            "context = multiprocessing.get_context('fork')\n"
+            "with context.Pool(2) as pool:\n    squares = pool.map(abs, [-1, -2])\n"
+            "child = os.fork()\n"
+            "if child == 0:\n    os._exit(0)\n"
+            "os.waitpid(child, 0)").error)
+        self.assertEqual("[1, 2]", notebook.value("squares"))
+        self.assert_usable()
+
+    def test_autoreload_has_nothing_to_say_of_us(self):
+        notebook = self.notebook
+        outcome = notebook.cell("%load_ext autoreload\n%autoreload 2")
+        self.assertIsNone(outcome.error)
+        outcome = notebook.cell("spark.range(2).count()")
+        self.assertEqual(("2", ""), (outcome.value, outcome.errors))
+        notebook.cell("%autoreload 0")
+        self.assert_usable()
+
+    def test_a_stop_that_asks_while_nothing_runs_stops(self):
+        notebook = self.notebook
+        place = notebook.tell("stop", ask=True)
+        notebook.wait_status("idle", limit=20, since=place)
+        wait_gone(notebook.java, 2)
+        type(self).running = notebook.start()
+        self.assert_usable()
+
+
+class EndsByThemselvesTest(unittest.TestCase):
+    """What ends without being asked to, and what is asked to end early."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.notebook = Notebook()
+        cls.notebook.open_panel()
+        cls.notebook.cell("mine = 42")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.notebook.close()
+
+    def test_a_killed_jvm_is_lost_within_3_seconds_and_the_next_start_works(self):
+        notebook = self.notebook
+        notebook.start()
+        notebook.cell("table = spark.range(3)")
+        place = notebook.mark()
+        os.kill(notebook.java()[0], signal.SIGKILL)
+        lost = notebook.wait_status("lost", limit=3, since=place)
+        self.assertIn("killed", lost["error"]["cause"])
+        self.assertTrue(lost["error"]["hint"])
+        self.assertTrue(lost["logFile"])
+        for use in ("spark.range(1)", "sc.parallelize([1])", "table.count()"):
+            self.assertIn("Spark was lost", notebook.cell(use).error["evalue"], use)
+        notebook.start()
+        self.assertEqual("(42, 3)", notebook.value("mine, spark.range(3).count()"))
+        notebook.stop()
+
+    def test_a_jvm_killed_under_a_running_cell_ends_the_cell(self):
+        notebook = self.notebook
+        notebook.start()
+        place = notebook.mark()
+        cell = notebook.running_cell(LONG)
+        notebook.wait(is_progress, 120, place, "progress")
+        os.kill(notebook.java()[0], signal.SIGKILL)
+        notebook.wait_status("lost", limit=3, since=place)
+        self.assertIsNotNone(notebook.wait_cell(cell, limit=10).error)
+        self.assertEqual([], notebook.progress(place)[-1][1]["stages"])
+
+    def test_a_context_that_spark_ends_is_lost(self):
+        """As Spark does when a cluster gives the application up."""
+        notebook = self.notebook
+        notebook.start()
+        place = notebook.mark()
+        notebook.cell("sc._jsc.sc().stop()")
+        self.assertIn("Spark ended by itself", notebook.wait_status("lost", limit=3, since=place)["error"]["cause"])
+        wait_gone(notebook.java, 5)
+
+    def test_workers_with_another_python_get_the_hint_of_the_table(self):
+        notebook = self.notebook
+        other = os.path.join(notebook.home, "other-python")
+        with open(other, "w") as program:
+            program.write(OTHER_PYTHON % sys.executable)
+        os.chmod(other, 0o755)
+        hints = [{"pattern": "PYTHON_VERSION_MISMATCH", "hint": "Set PYSPARK_PYTHON.", "cause": "The workers run another Python."}]
+        notebook.start(LOCAL.replace('"spark.ui.enabled", "false"', '"spark.pyspark.python", "%s"' % other), hints=hints)
+        place = notebook.mark()
+        self.assertIn("PYTHON_VERSION_MISMATCH", notebook.cell("sc.parallelize([1]).map(abs).collect()").error["evalue"])
+        notebook.wait_status("running", since=place, warnings=["The workers run another Python. Set PYSPARK_PYTHON."])
+        notebook.stop()
+
+    def test_a_stop_while_it_starts_is_a_cancel(self):
+        notebook = self.notebook
+        place = notebook.start(wait=False)
+        notebook.wait_stage("Start the Spark context", place, limit=300)
+        notebook.wait_status("idle", limit=2, since=notebook.tell("stop"))
+        wait_gone(notebook.java, 2)
+        self.assertEqual("42", notebook.value("mine"))
+
+    def test_a_kernel_that_is_shut_down_leaves_no_process(self):
+        with Notebook() as notebook:
+            notebook.open_panel()
+            notebook.start()
+            notebook.control("shutdown_request", {"restart": False})
+            notebook.process.wait(60)
+            wait_gone(notebook.java, 5)
+
+
+class SparkOfACellTest(unittest.TestCase):
+    """PySpark used as ever, with no click."""
+
+    def test_a_spark_made_and_stopped_in_cells_is_shown(self):
+        code = LOCAL.replace('"test"', '"typed"')
+        with Notebook(environment={"PYTHONPATH": spark_python_path(), "SPARK_HOME": SPARK_HOME}) as notebook:
+            notebook.open_panel()
+            place = notebook.mark()
+            self.assertIsNone(notebook.cell("spark = 'mine'\n" + code, limit=120).error)
+            running = notebook.wait_status("running", limit=5, since=place)
+            self.assertEqual((None, 2), (running["config"], running["cores"]))
+            self.assertEqual(repr(running["appId"]), notebook.value("sc.applicationId"))
+            with self.subTest("stopped by the panel"):
+                notebook.stop()
+                wait_gone(notebook.java, 3)
+                self.assertIn("Spark was stopped", notebook.cell("spark.range(1)").error["evalue"])
+            with self.subTest("made again, and stopped by a cell"):
+                place = notebook.mark()
+                notebook.cell(code, limit=120)
+                notebook.wait_status("running", limit=5, since=place)
+                place = notebook.mark()
+                notebook.cell("spark.stop()")
+                notebook.wait_status("idle", limit=5, since=place)
+            with self.subTest("a click makes one of ours"):
+                self.assertEqual("test", notebook.start()["config"])
+                self.assertEqual("4", notebook.value("spark.range(4).count()"))
+
+
+if __name__ == "__main__":
+    unittest.main()
