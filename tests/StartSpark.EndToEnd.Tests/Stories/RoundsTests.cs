@@ -29,11 +29,12 @@ public class RoundsTests(ChromiumFixture chromium, ITestOutputHelper output)
         };
         var ports = ListeningPorts.Of(story.Host.Descendants());
         var random = new Random(Seed);
+        var acts = new Queue<RoundAct>();
 
         for (var round = 1; round <= Rounds; round++)
         {
             var notebook = notebooks[random.Next(notebooks.Length)];
-            var act = (RoundAct)random.Next(Enum.GetValues<RoundAct>().Length);
+            var act = Next(acts, random);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {notebook.Language} {act}"));
             await notebook.ShowAsync();
             await notebook.RunAsync(act, random);
@@ -45,6 +46,19 @@ public class RoundsTests(ChromiumFixture chromium, ITestOutputHelper output)
         Assert.Equal(ports, ListeningPorts.Of(story.Host.Descendants()));
         Assert.Equal([], story.Lab.Errors);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Rounds} rounds of seed {Seed}: 0 processes and 0 ports left"));
+    }
+
+    /// <summary>Dealt like cards: each act comes once before any comes again.</summary>
+    private static RoundAct Next(Queue<RoundAct> acts, Random random)
+    {
+        if (acts.Count == 0)
+        {
+            var all = Enum.GetValues<RoundAct>();
+            random.Shuffle(all);
+            Array.ForEach(all, acts.Enqueue);
+        }
+
+        return acts.Dequeue();
     }
 
     private static int Number(string variable, int otherwise) =>
