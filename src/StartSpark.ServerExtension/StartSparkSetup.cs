@@ -4,6 +4,7 @@ using StartSpark.ServerExtension.Checks;
 using StartSpark.ServerExtension.ClusterConfigs;
 using StartSpark.ServerExtension.ClusterFiles;
 using StartSpark.ServerExtension.Hints;
+using StartSpark.ServerExtension.KnownOptions;
 using StartSpark.ServerExtension.PythonKernels;
 using StartSpark.ServerExtension.Rendering;
 using StartSpark.ServerExtension.SparkInstall;
@@ -23,6 +24,7 @@ public static class StartSparkSetup
         services.AddHints();
         services.AddRendering();
         services.AddPythonKernels();
+        services.AddKnownOptions();
         services.AddChecks();
         services.AddSparkInstall();
         services.AddSparkLogs();
@@ -38,6 +40,7 @@ public static class StartSparkSetup
         app.MapHints();
         app.MapRendering();
         app.MapPythonKernels();
+        app.MapKnownOptions();
         app.MapChecks();
         app.MapSparkInstall();
         app.MapSparkLogs();

@@ -22,6 +22,9 @@ public sealed record StartSparkPaths(string Home)
     /// <summary>Archives of loaded classes, which halve a driver's start.</summary>
     public string ClassData => Path.Combine(Home, "cds");
 
+    /// <summary>What each installed Spark says of its options, one file each; made anew when gone.</summary>
+    public string Options => Path.Combine(Home, "options");
+
     /// <summary>The folder of this user, by the environment.</summary>
     public static StartSparkPaths FromEnvironment()
     {

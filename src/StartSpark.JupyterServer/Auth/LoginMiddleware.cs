@@ -11,7 +11,8 @@ namespace StartSpark.JupyterServer.Auth;
 /// <remarks>
 /// (a) What proves the login? (b) A preflight question is answered. (c) A page of another origin that does not know the token is refused.
 /// (d) An address with a token is traded for the cookie. (e) Who is not logged in sees the form (pages) or 403 (everything else).
-/// (f) Whoever came by cookie must show that one of our own pages sent the request.
+/// (f) Whoever came by cookie must show that one of our own pages sent the request: by the cookie's value, or, from pages that another program
+/// wrote and we pass on, by the browser's word.
 /// </remarks>
 internal sealed class LoginMiddleware(
     RequestDelegate next, LoginReader reader, LoginCookie cookie, XsrfCookie xsrf, OriginPolicy origins, BaseUrl baseUrl, ILogger<LoginMiddleware> logger)
@@ -44,7 +45,7 @@ internal sealed class LoginMiddleware(
             return IsAnonymous(context) ? next(context) : AskForLogin(context, isPage);
         }
 
-        if (login is LoginKind.Cookie && WhyForged(request) is { } why && !IsAnonymous(context))
+        if (login is LoginKind.Cookie && WhyForged(context) is { } why && !IsAnonymous(context))
         {
             logger.RequestLooksForged(request.Method);
             return Forbid(context, why);
@@ -100,18 +101,24 @@ internal sealed class LoginMiddleware(
             : $"This needs a login: open {baseUrl.Of("login")} in the browser, or send the header 'Authorization: token …'.");
     }
 
-    private string? WhyForged(HttpRequest request)
+    private string? WhyForged(HttpContext context)
     {
+        var request = context.Request;
         if (origins.IsForeignFetch(request))
         {
             return "A page of another site asked for this in the background; open this server's own pages instead.";
         }
 
         var changesNothing = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        return changesNothing || XsrfCookie.Matches(request, XsrfCookie.Sent(request))
+        return changesNothing || XsrfCookie.Matches(request, XsrfCookie.Sent(request)) || IsOwnForm(context)
             ? null
             : "The X-XSRFToken header is missing or differs from the _xsrf cookie; reload the page and try again.";
     }
+
+    private bool IsOwnForm(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method)
+        && context.GetEndpoint()?.Metadata.GetMetadata<PagesOfAnother>() is not null
+        && origins.IsOwnPage(context.Request);
 
     // The path is taken encoded as it came, so that the redirect means the same file.
     private string AddressWithoutToken(HttpRequest request)

@@ -27,6 +27,11 @@ internal sealed class OriginPolicy(IOptions<JupyterServerOptions> options)
             && !(request.Headers.Origin.ToString() is { Length: > 0 } origin && IsListed(origin));
     }
 
+    /// <summary>Whether the browser says that a page of this very server made this request; one that does not say it made none.</summary>
+    public bool IsOwnPage(HttpRequest request) =>
+        request.Headers.Origin is [{ Length: > 0 } origin] && IsOwn(request, origin)
+        && (request.Headers["Sec-Fetch-Site"].Count == 0 || request.Headers["Sec-Fetch-Site"] is ["same-origin"]);
+
     /// <summary>Lets the page that asked read the answer, where it may.</summary>
     public void AddHeaders(HttpContext context, LoginKind login)
     {

@@ -16,6 +16,7 @@ internal static class ChecksSetup
         services.AddSingleton<ILaunchCheck, MemoryCheck>();
         services.AddSingleton<ILaunchCheck, PortsCheck>();
         services.AddSingleton<ILaunchCheck, DiskCheck>();
+        services.AddSingleton<ILaunchCheck, OptionsCheck>();
         services.AddSingleton<ILaunchCheck, HintsCheck>();
         services.AddSingleton<LaunchChecker>();
         return services;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using StartSpark.JupyterServer.Auth;
 
 namespace StartSpark.ServerExtension.SparkUi;
 
@@ -11,6 +12,6 @@ internal static class SparkUiEndpoints
     public static void MapSparkUi(this IEndpointRouteBuilder routes)
     {
         var forwarder = routes.ServiceProvider.GetRequiredService<SparkUiForwarder>();
-        routes.Map("/spark-ui/{kernelId}/{**path}", (RequestDelegate)forwarder.ForwardAsync);
+        routes.Map("/spark-ui/{kernelId}/{**path}", (RequestDelegate)forwarder.ForwardAsync).WithMetadata(PagesOfAnother.Mark);
     }
 }

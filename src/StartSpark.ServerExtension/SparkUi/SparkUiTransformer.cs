@@ -37,6 +37,8 @@ internal sealed class SparkUiTransformer(string pathBase, string path, Uri upstr
         var goesOn = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
         var headers = httpContext.Response.Headers;
         headers.Remove(HeaderNames.SetCookie);
+        headers.XFrameOptions = "SAMEORIGIN";
+        headers.ContentSecurityPolicy = new([.. headers.ContentSecurityPolicy.Select(FramedByUsAlone)]);
         if (headers.Location is [{ } location])
         {
             headers.Location = Mend(location);
@@ -61,6 +63,14 @@ internal sealed class SparkUiTransformer(string pathBase, string path, Uri upstr
 
         return !inside.StartsWith('/') || inside.StartsWith(pathBase + "/", StringComparison.Ordinal) ? inside : pathBase + inside;
     }
+
+    /// <summary>Spark's own policy, but for who may show its pages in a frame: JupyterLab's tab, whatever spark.ui.allowFramingFrom says of others.</summary>
+    private static string FramedByUsAlone(string? policy) => string.Join("; ",
+    [
+        .. (policy ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(directive => !directive.StartsWith("frame-ancestors", StringComparison.OrdinalIgnoreCase)),
+        "frame-ancestors 'self'",
+    ]);
 
     /// <summary>The query, byte for byte unless our own token is in it.</summary>
     private static string WithoutToken(HttpRequest request) => request.Query.ContainsKey("token")

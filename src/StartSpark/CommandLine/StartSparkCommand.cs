@@ -40,7 +40,7 @@ internal static class StartSparkCommand
         var root = new RootCommand("JupyterLab with Apache Spark one click away.")
         {
             ip, port, baseUrl, rootDir, token, noBrowser,
-            SparkCommand.Build(), ClustersCommand.Build(), RenderCommand.Build(),
+            SparkCommand.Build(), ClustersCommand.Build(), RenderCommand.Build(), HintsCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -90,6 +91,16 @@ public sealed class TestStartSpark : IAsyncDisposable
 
     public Task<HttpResponseMessage> PostAsync(string path, string body) =>
         Client.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+
+    /// <summary>A client that came by the token once and has a cookie since, as a browser.</summary>
+    public async Task<HttpClient> LogInAsync()
+    {
+        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Client.BaseAddress };
+        using var page = new HttpRequestMessage(HttpMethod.Get, "all-config?token=" + Token) { Headers = { { "Accept", "text/html" } } };
+        using var response = await browser.SendAsync(page, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        return browser;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -47,6 +47,51 @@ public class RenderingEndpointsTests
         Assert.Contains(words, json.RootElement.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>A page that shows a config keeps it selected while somebody else deletes the file.</summary>
+    [Theory]
+    [InlineData("render", """{"name":"sky","language":"python"}""")]
+    [InlineData("checks", """{"name":"sky","language":"python"}""")]
+    public async Task Render_ConfigThatWasDeletedMeanwhile_Is404InWords(string path, string body)
+    {
+        await using var server = await TestStartSpark.StartAsync();
+        var file = server.Configs.WriteUser("sky.yaml", "master: local");
+        using var before = await server.PostAsync(path, body);
+        File.Delete(file);
+
+        using var after = await server.PostAsync(path, body);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (before.StatusCode, after.StatusCode));
+        using var json = JsonDocument.Parse(await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("'sky'", json.RootElement.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Each is listed with an error, starts nothing, and leaves the other configs as they are.</summary>
+    [Theory]
+    [InlineData("a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\ng: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f]\nconf: *g\nmaster: local\n")]
+    [InlineData("&a master: &a\n  *a : *a\n")]
+    [InlineData("master: local\n<<: { conf: { spark.x: 1 } }\n")]
+    [InlineData("master: local\nconf:\n\tspark.x: 1\n")]
+    [InlineData("master: local\nconf: { spark.x: {{ y }} }\n")]
+    [InlineData("master: local\nconf: { spark.x: [1] }\n")]
+    [InlineData("master: local\nmaster: yarn\n")]
+    [InlineData("master: !!python/object/apply:os.system [ls]\n")]
+    [InlineData("{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{")]
+    [InlineData("%YAML 9.9\n%TAG ! tag:x,2000:\n---\nmaster: local\nmastr: x\n")]
+    [InlineData("\u0000\u0001\u0002")]
+    public async Task Render_HostileFile_IsRefusedAndHidesNoOther(string yaml)
+    {
+        await using var server = await TestStartSpark.StartAsync();
+        server.Configs.WriteUser("bad.yaml", yaml);
+
+        using var bad = await server.PostAsync("render", """{"name":"bad","language":"python"}""");
+        using var good = await server.PostAsync("render", """{"name":"local","language":"python"}""");
+        using var list = JsonDocument.Parse(await server.Client.GetStringAsync("all-config", TestContext.Current.CancellationToken));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (bad.StatusCode, good.StatusCode));
+        var listed = list.RootElement.GetProperty("configs").EnumerateArray().Single(config => config.GetProperty("name").GetString() == "bad");
+        Assert.NotEqual(0, listed.GetProperty("errors").GetArrayLength());
+    }
+
     [Fact]
     public async Task Render_TemplateError_CarriesFileAndLine()
     {

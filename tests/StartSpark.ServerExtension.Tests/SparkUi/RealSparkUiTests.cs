@@ -1,14 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using StartSpark.SparkHome.Gateways;
-using StartSpark.SparkHome.Locating;
 using StartSpark.ServerExtension.Tests.Hosting;
 using StartSpark.Testing;
 
 namespace StartSpark.ServerExtension.Tests.SparkUi;
 
 /// <summary>A real Spark's pages through the server, under a base URL.</summary>
-public sealed partial class RealSparkUiTests
+public sealed partial class RealSparkUiTests(SparkWithUi spark) : IClassFixture<SparkWithUi>
 {
     private const string Prefix = "/user/a%40b/spark-ui/k1/";
 
@@ -16,49 +15,60 @@ public sealed partial class RealSparkUiTests
     public async Task Forward_RealSpark_EveryPageAndFileWorksUnderTheBaseUrl()
     {
         var cancel = TestContext.Current.CancellationToken;
-        using var folder = new TestFolder("ui");
-        await using var gateway = await GatewayProcess.StartAsync(
-            new GatewayOptions
-            {
-                Spark = await TestSpark.InstallationAsync(cancel),
-                Java = await new JavaLocator().FindAsync(null, cancel),
-                LogFile = folder.File("driver.log"),
-                WorkingDirectory = folder.Path,
-                Conf = new Dictionary<string, string> { ["spark.master"] = "local[1]", ["spark.app.name"] = "seen through", ["spark.ui.port"] = "0" },
-            },
-            cancel);
-        await using var java = await gateway.ConnectAsync(cancel);
-        var session = await StartSessionAsync(java, cancel);
         await using var server = await TestStartSpark.StartAsync("/user/a%40b/");
-        server.Report("k1", await UiUrlAsync(java, session, cancel));
+        server.Report("k1", spark.Url);
 
         var pages = await CrawlAsync(server.Client, cancel);
 
-        Assert.All(new[] { "jobs/", "stages/", "storage/", "environment/", "executors/", "SQL/" }, tab => Assert.Contains(Prefix + tab, pages.Keys));
+        Assert.All(new[] { "jobs/", "stages/", "storage/", "environment/", "executors/", "SQL/", "StreamingQuery/", "connect/" }, tab => Assert.Contains(Prefix + tab, pages.Keys));
         Assert.Contains("seen through", pages[Prefix + "jobs/"], StringComparison.Ordinal);
         Assert.Contains(pages.Keys, page => page.StartsWith(Prefix + "jobs/job/?id=", StringComparison.Ordinal));
         Assert.Contains(pages.Keys, page => page.StartsWith(Prefix + "stages/stage/?id=", StringComparison.Ordinal));
+        Assert.Contains(pages.Keys, page => page.StartsWith(Prefix + "StreamingQuery/statistics", StringComparison.Ordinal));
+        Assert.Contains("Thread dump", await server.Client.GetStringAsync("spark-ui/k1/executors/threadDump/?executorId=driver", cancel), StringComparison.OrdinalIgnoreCase);
         Assert.Contains($"setUIRoot('{Prefix.TrimEnd('/')}')", pages[Prefix + "executors/"], StringComparison.Ordinal);
         Assert.Contains("seen through", await server.Client.GetStringAsync("spark-ui/k1/api/v1/applications", cancel), StringComparison.Ordinal);
         Assert.Contains("executors-summary-template", await server.Client.GetStringAsync("spark-ui/k1/static/executorspage-template.html", cancel), StringComparison.Ordinal);
     }
 
-    private static async Task<Py4JReference> StartSessionAsync(Py4JClient java, CancellationToken cancel)
+    [Fact]
+    public async Task Kill_FormOfTheJobsPage_EndsTheJobAndLeadsBack()
     {
-        var conf = await java.NewAsync("org.apache.spark.SparkConf", [], cancel);
-        var context = await java.NewAsync("org.apache.spark.SparkContext", [conf], cancel);
-        var module = (Py4JReference)(await java.GetStaticAsync("org.apache.spark.sql.classic.SparkSession$", "MODULE$", cancel))!;
-        var builder = (Py4JReference)(await java.CallAsync(module, "builder", [], cancel))!;
-        var session = (Py4JReference)(await java.CallAsync(builder, "getOrCreate", [], cancel))!;
-        var frame = (Py4JReference)(await java.CallAsync(session, "sql", ["select sum(id) from range(10)"], cancel))!;
-        await java.CallAsync(frame, "collectAsList", [], cancel);
-        return context;
+        var cancel = TestContext.Current.CancellationToken;
+        await using var other = await spark.Gateway.ConnectAsync(cancel);
+        await using var server = await TestStartSpark.StartAsync("/user/a%40b/");
+        server.Report("k1", spark.Url);
+        using var browser = await server.LogInAsync();
+        var frame = await spark.CallAsync(spark.Session, "sql", "select java_method('java.lang.Thread', 'sleep', id + 600000L) from range(1)");
+        var job = other.CallAsync(frame, "collectAsList", [], cancel);
+
+        var (action, fields) = await KillFormAsync(browser, cancel);
+        using var click = new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) };
+        click.Headers.Add("Origin", browser.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        click.Headers.Add("Sec-Fetch-Site", "same-origin");
+        click.Headers.Add("Sec-Fetch-Mode", "navigate");
+        using var answer = await browser.SendAsync(click, cancel);
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.StartsWith(Prefix + "jobs/", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<Py4JException>(() => job);
+        Assert.Contains("cancelled", error.JavaStackTrace, StringComparison.OrdinalIgnoreCase);
+        using var after = await browser.GetAsync(answer.Headers.Location, cancel);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
     }
 
-    private static async Task<string> UiUrlAsync(Py4JClient java, Py4JReference context, CancellationToken cancel)
+    /// <summary>The form behind the link (kill) of the one job that runs, once its page shows it.</summary>
+    private static async Task<(string Action, List<KeyValuePair<string, string>> Fields)> KillFormAsync(HttpClient browser, CancellationToken cancel)
     {
-        var url = (Py4JReference)(await java.CallAsync(context, "uiWebUrl", [], cancel))!;
-        return (string)(await java.CallAsync(url, "get", [], cancel))!;
+        while (true)
+        {
+            var page = await browser.GetStringAsync("spark-ui/k1/jobs/", cancel);
+            if (KillForm().Match(page) is { Success: true } form)
+            {
+                return (WebUtility.HtmlDecode(form.Groups[1].Value),
+                    [.. HiddenField().Matches(form.Value).Select(field => KeyValuePair.Create(field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value)))]);
+            }
+        }
     }
 
     /// <summary>Follows every link of every page; each must lead somewhere, and none may lead out of the prefix.</summary>
@@ -87,14 +97,30 @@ public sealed partial class RealSparkUiTests
             seen[path] = isPage ? await response.Content.ReadAsStringAsync(cancel) : "";
             foreach (var link in isPage ? Link().Matches(seen[path]).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)) : [])
             {
-                Assert.StartsWith(Prefix, link, StringComparison.Ordinal);
-                open.Enqueue(link.Split('#')[0]);
+                var to = new Uri(new Uri(client.BaseAddress!, path), link);
+                if (to.Scheme == "data")
+                {
+                    continue;
+                }
+
+                Assert.Equal(client.BaseAddress!.Authority, to.Authority);
+                Assert.StartsWith(Prefix, to.PathAndQuery, StringComparison.Ordinal);
+                if (!to.AbsolutePath.Contains("/kill", StringComparison.Ordinal))
+                {
+                    open.Enqueue(to.PathAndQuery);
+                }
             }
         }
 
         return seen;
     }
 
-    [GeneratedRegex("""(?:href|src|action)="(/[^"]*)"|(?:href|src|action)='(/[^']*)'""")]
+    [GeneratedRegex("""(?<![-\w])(?:href|src|action)=["']([^"']*)["']""")]
     private static partial Regex Link();
+
+    [GeneratedRegex("""<form action="([^"]*/kill/)" method="POST".*?</form>""", RegexOptions.Singleline)]
+    private static partial Regex KillForm();
+
+    [GeneratedRegex("""<input type="hidden" name="(\w+)" value="([^"]*)"/>""")]
+    private static partial Regex HiddenField();
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.DependencyInjection;
+using StartSpark.JupyterServer.Kernels;
 using StartSpark.ServerExtension.Tests.Hosting;
 
 namespace StartSpark.ServerExtension.Tests.SparkUi;
@@ -116,6 +118,86 @@ public class SparkUiForwarderTests
         }
 
         Assert.Equal(expected, (await server.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("DENY", "default-src 'self'; frame-ancestors 'none'; base-uri 'self'", "default-src 'self'; base-uri 'self'; frame-ancestors 'self'")]
+    [InlineData("ALLOW-FROM http://elsewhere", "default-src 'self'; frame-ancestors 'self' http://elsewhere;", "default-src 'self'; frame-ancestors 'self'")]
+    [InlineData(null, null, "frame-ancestors 'self'")]
+    public async Task Forward_Page_CanBeFramedByOurOwnPagesAlone(string? options, string? policy, string expected)
+    {
+        await using var upstream = await Upstream.StartAsync(context =>
+        {
+            context.Response.ContentType = "text/html";
+            context.Response.Headers.XFrameOptions = options;
+            context.Response.Headers.ContentSecurityPolicy = policy;
+            return context.Response.WriteAsync("page");
+        });
+        await using var server = await TestStartSpark.StartAsync();
+        server.Report("k1", upstream.Url);
+
+        using var response = await server.Client.GetAsync("spark-ui/k1/jobs/", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["SAMEORIGIN"], response.Headers.GetValues("X-Frame-Options"));
+        Assert.Equal([expected], response.Headers.GetValues("Content-Security-Policy"));
+    }
+
+    /// <summary>A form of the Spark UI cannot know our XSRF cookie; the browser's own word stands in for it, and nothing less.</summary>
+    [Theory]
+    [InlineData("own", "same-origin", HttpStatusCode.OK)]
+    [InlineData("own", null, HttpStatusCode.OK)]
+    [InlineData("own", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("own", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("http://127.0.0.1:1", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("http://127.0.0.1:1", null, HttpStatusCode.Forbidden)]
+    [InlineData("null", "same-origin", HttpStatusCode.Forbidden)]
+    [InlineData(null, "same-origin", HttpStatusCode.Forbidden)]
+    [InlineData(null, null, HttpStatusCode.Forbidden)]
+    public async Task Forward_FormByCookie_IsTakenFromOurOwnPagesOnly(string? origin, string? site, HttpStatusCode expected)
+    {
+        await using var upstream = await Upstream.StartAsync(context => context.Response.WriteAsync("killed"));
+        await using var server = await TestStartSpark.StartAsync(Base);
+        server.Report("k1", upstream.Url);
+        using var browser = await server.LogInAsync();
+        using var form = new HttpRequestMessage(HttpMethod.Post, "spark-ui/k1/jobs/job/kill/") { Content = new FormUrlEncodedContent([new("id", "1")]) };
+        Add(form, "Origin", origin == "own" ? browser.BaseAddress!.GetLeftPart(UriPartial.Authority) : origin);
+        Add(form, "Sec-Fetch-Site", site);
+
+        Assert.Equal(expected, (await browser.SendAsync(form, TestContext.Current.CancellationToken)).StatusCode);
+
+        static void Add(HttpRequestMessage request, string name, string? value)
+        {
+            if (value is not null)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Post_ToOurOwnAddressesFromOurOwnPage_StillNeedsTheCookiesValue()
+    {
+        await using var server = await TestStartSpark.StartAsync(Base);
+        using var browser = await server.LogInAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "render") { Content = new StringContent("{}") };
+        request.Headers.Add("Origin", browser.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Forward_SparkWithoutUiOrGone_SaysWhichInWords()
+    {
+        await using var server = await TestStartSpark.StartAsync(services: services => services.AddSingleton<IRunningKernels>(new OneKernel("k1")));
+        server.Observe("k1", KernelMessages.Status("running", null));
+        using var off = await server.Client.GetAsync("spark-ui/k1/jobs/", TestContext.Current.CancellationToken);
+        server.Observe("k1", KernelMessages.Status("lost", null));
+        using var gone = await server.Client.GetAsync("spark-ui/k1/jobs/", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (off.StatusCode, gone.StatusCode));
+        Assert.Contains("spark.ui.enabled is false", await MessageAsync(off), StringComparison.Ordinal);
+        Assert.Contains("No Spark runs", await MessageAsync(gone), StringComparison.Ordinal);
     }
 
     [Fact]

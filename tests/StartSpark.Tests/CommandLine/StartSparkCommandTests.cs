@@ -37,7 +37,7 @@ public sealed partial class StartSparkCommandTests(InstalledProgram program) : I
 
         Assert.Equal(0, code);
         Assert.All(
-            ["--ip", "--port", "--base-url", "--root-dir", "--token", "--no-browser", "spark", "clusters", "render"],
+            ["--ip", "--port", "--base-url", "--root-dir", "--token", "--no-browser", "spark", "clusters", "render", "hints"],
             word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
 
@@ -62,6 +62,22 @@ public sealed partial class StartSparkCommandTests(InstalledProgram program) : I
 
         Assert.Equal(0, code);
         Assert.Equal("var spark = SparkSession.Builder()\n    .Master(\"local[*]\")\n    .AppName(\"mine\")\n    .GetOrCreate();\n", output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Hints_TriedOnWords_TellTheRowAndWhatIsWrongWithTheTable()
+    {
+        var file = Path.Combine(Directory.CreateDirectory(program.Home).FullName, "hints.yaml");
+        await File.WriteAllTextAsync(file, "- pattern: sky (\\w+) is down\n  hint: Ask Ada.\n  cause: The sky {1} is down.\n", TestContext.Current.CancellationToken);
+        var (good, output, _) = await program.RunAsync("hints", "ERROR: the SKY seven is down");
+        var (none, _, _) = await program.RunAsync("hints", "nothing that anybody knows");
+        await File.WriteAllTextAsync(file, "- pattern: '('\n  hint: x\n", TestContext.Current.CancellationToken);
+        var (bad, _, error) = await program.RunAsync("hints");
+        File.Delete(file);
+
+        Assert.Equal((0, 1, 1), (good, none, bad));
+        Assert.Contains("hint:    Ask Ada.", output, StringComparison.Ordinal);
+        Assert.Contains($"{file}, line 1: ", error, StringComparison.Ordinal);
     }
 
     [Fact]
