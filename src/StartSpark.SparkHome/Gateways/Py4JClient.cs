@@ -12,6 +12,9 @@ public sealed class Py4JClient : IAsyncDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>So few that their text always fits the connection's buffers, though nobody reads yet what comes back.</summary>
+    private const int AtOnce = 100;
+
     private readonly TcpClient _connection;
     private readonly StreamReader _reader;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -48,6 +51,22 @@ public sealed class Py4JClient : IAsyncDisposable
     public Task<object?> CallAsync(Py4JReference target, string method, object?[] arguments, CancellationToken cancellationToken) =>
         SendAsync($"c\n{target.Id}\n{method}\n{Lines(arguments)}e\n", cancellationToken);
 
+    /// <summary>
+    /// Calls methods one after the other without waiting for each answer, so that many small questions cost little more than one. A call that
+    /// throws leaves its exception in its place.
+    /// </summary>
+    public async Task<IReadOnlyList<object?>> CallAllAsync(
+        string method, IEnumerable<(Py4JReference Target, object?[] Arguments)> calls, CancellationToken cancellationToken)
+    {
+        List<object?> answers = [];
+        foreach (var some in calls.Select(call => $"c\n{call.Target.Id}\n{method}\n{Lines(call.Arguments)}e\n").Chunk(AtOnce))
+        {
+            answers.AddRange(await InTurnAsync(() => ExchangeAllAsync(some, cancellationToken), cancellationToken));
+        }
+
+        return answers;
+    }
+
     /// <summary>Calls a static method.</summary>
     public Task<object?> CallStaticAsync(string className, string method, object?[] arguments, CancellationToken cancellationToken) =>
         SendAsync($"c\nz:{className}\n{method}\n{Lines(arguments)}e\n", cancellationToken);
@@ -74,12 +93,15 @@ public sealed class Py4JClient : IAsyncDisposable
     private static Py4JReference Reference(object? value, string what) =>
         value is Py4JReference reference ? reference : throw new SparkHomeException($"The gateway gave no object for {what}.");
 
-    private async Task<object?> SendAsync(string command, CancellationToken cancellationToken)
+    private Task<object?> SendAsync(string command, CancellationToken cancellationToken) =>
+        InTurnAsync(() => ExchangeAsync(command, cancellationToken), cancellationToken);
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> exchange, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await ExchangeAsync(command, cancellationToken);
+            return await exchange();
         }
         catch (OperationCanceledException)
         {
@@ -104,14 +126,39 @@ public sealed class Py4JClient : IAsyncDisposable
             return Py4JCodec.Decode(answer.AsSpan(2));
         }
 
-        // "!xro5" names the exception's object; "!xs…" is the gateway's own complaint in words.
-        if (answer.StartsWith("!xr", StringComparison.Ordinal))
+        throw IsThrown(answer) ? Thrown(answer, await RoundTripAsync(TraceOf(answer), cancellationToken)) : Complaint(answer);
+    }
+
+    private async Task<IReadOnlyList<object?>> ExchangeAllAsync(IReadOnlyList<string> commands, CancellationToken cancellationToken)
+    {
+        var answers = await RoundTripsAsync(commands, cancellationToken);
+        var thrown = answers.Where(IsThrown).ToList();
+        var traces = new Queue<string>(await RoundTripsAsync([.. thrown.Select(TraceOf)], cancellationToken));
+        return [.. answers.Select(answer => answer.StartsWith("!y", StringComparison.Ordinal) ? Py4JCodec.Decode(answer.AsSpan(2))
+            : IsThrown(answer) ? Thrown(answer, traces.Dequeue()) : Complaint(answer))];
+    }
+
+    // "!xro5" names the exception's object; "!xs…" is the gateway's own complaint in words.
+    private static bool IsThrown(string answer) => answer.StartsWith("!xr", StringComparison.Ordinal);
+
+    private static string TraceOf(string answer) => $"p\n{answer[2..]}\ne\n";
+
+    private static Py4JException Thrown(string answer, string trace) =>
+        Py4JException.FromStackTrace(trace.Length > 3 ? Py4JCodec.Unescape(trace[3..]) : answer);
+
+    private static Py4JException Complaint(string answer) =>
+        Py4JException.FromStackTrace(answer.Length > 3 ? Py4JCodec.Unescape(answer[3..]) : "The gateway refused the command.");
+
+    private async Task<List<string>> RoundTripsAsync(IReadOnlyList<string> commands, CancellationToken cancellationToken)
+    {
+        List<string> answers = [];
+        await _connection.GetStream().WriteAsync(Utf8.GetBytes(string.Concat(commands)), cancellationToken);
+        while (answers.Count < commands.Count)
         {
-            var trace = await RoundTripAsync($"p\n{answer[2..]}\ne\n", cancellationToken);
-            throw Py4JException.FromStackTrace(trace.Length > 3 ? Py4JCodec.Unescape(trace[3..]) : answer);
+            answers.Add(await _reader.ReadLineAsync(cancellationToken) ?? throw new IOException("The gateway closed the connection."));
         }
 
-        throw Py4JException.FromStackTrace(answer.Length > 3 ? Py4JCodec.Unescape(answer[3..]) : "The gateway refused the command.");
+        return answers;
     }
 
     private async Task<string> RoundTripAsync(string command, CancellationToken cancellationToken)

@@ -52,65 +52,58 @@ public static partial class OptionEntryReader
         var values = await client.CallAsync(known, "values", [], cancellationToken);
         var list = await client.NewAsync("java.util.ArrayList", [values], cancellationToken);
         var count = (int)(await client.CallAsync(list, "size", [], cancellationToken))!;
-        List<OptionEntry> entries = [];
-        for (var i = 0; i < count; i++)
-        {
-            var entry = (Py4JReference)(await client.CallAsync(list, "get", [i], cancellationToken))!;
-            if (await ReadEntryAsync(client, entry, cancellationToken) is { } read)
-            {
-                entries.Add(read);
-            }
-        }
-
-        return [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+        var all = await client.CallAllAsync("get", Enumerable.Range(0, count).Select(i => (list, new object?[] { i })), cancellationToken);
+        return [.. (await ReadEntriesAsync(client, [.. all.OfType<Py4JReference>()], cancellationToken)).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
     }
 
-    private static async Task<OptionEntry?> ReadEntryAsync(Py4JClient client, Py4JReference entry, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<OptionEntry>> ReadEntriesAsync(Py4JClient client, IReadOnlyList<Py4JReference> all, CancellationToken cancellationToken)
     {
-        var name = await TextAsync("key");
-        if (name is null || name.StartsWith("spark.test", StringComparison.Ordinal)
-            || await client.CallAsync(entry, "isPublic", [], cancellationToken) is not true)
+        var isPublic = await AskAsync(client, all, "isPublic", [], cancellationToken);
+        var entries = all.Where((_, i) => isPublic[i] is true).ToList();
+        var names = await TextsAsync("key");
+        var defaults = await TextsAsync("defaultValueString");
+        var docs = await TextsAsync("doc");
+        var versions = await TextsAsync("version");
+        var types = await TypesAsync(client, entries, cancellationToken);
+        return entries.Select((_, i) => Make(names[i], types[i], defaults[i], docs[i], versions[i])).OfType<OptionEntry>();
+
+        async Task<List<string?>> TextsAsync(string member) => [.. (await AskAsync(client, entries, member, [], cancellationToken)).Select(text => text as string)];
+    }
+
+    private static OptionEntry? Make(string? name, string type, string? value, string? doc, string? since)
+    {
+        if (name is null || name.StartsWith("spark.test", StringComparison.Ordinal))
         {
             return null;
         }
 
-        var value = await TextAsync("defaultValueString");
-        var doc = Spaces().Replace(await TextAsync("doc") ?? "", " ").Trim();
+        var words = Spaces().Replace(doc ?? "", " ").Trim();
         if (value is not null && Fallback().Match(value) is { Success: true } fallback)
         {
             // What another option says is no text that could be written as this one's value.
-            doc = $"{doc} Unless it is set, {fallback.Groups["name"].Value} counts.".Trim();
+            words = $"{words} Unless it is set, {fallback.Groups["name"].Value} counts.".Trim();
         }
 
-        return new(name, await TypeAsync(client, entry, cancellationToken), value is null || value.StartsWith('<') ? null : value, doc,
-            await TextAsync("version") is { Length: > 0 } since ? since : null);
-
-        async Task<string?> TextAsync(string member) => await client.CallAsync(entry, member, [], cancellationToken) as string;
+        return new(name, type, value is null || value.StartsWith('<') ? null : value, words, string.IsNullOrEmpty(since) ? null : since);
     }
 
-    private static async Task<string> TypeAsync(Py4JClient client, Py4JReference entry, CancellationToken cancellationToken)
+    private static async Task<List<string>> TypesAsync(Py4JClient client, IReadOnlyList<Py4JReference> entries, CancellationToken cancellationToken)
     {
-        if (await client.CallAsync(entry, "valueConverter", [], cancellationToken) is not Py4JReference converter)
+        var converters = (await AskAsync(client, entries, "valueConverter", [], cancellationToken)).OfType<Py4JReference>().ToList();
+        if (converters.Count != entries.Count)
         {
-            return OptionValueType.Text;
+            // A Spark that keeps them elsewhere; then every value is a text.
+            return [.. entries.Select(_ => OptionValueType.Text)];
         }
 
-        var type = OptionValueType.ByComplaint(await ComplaintAsync(OptionValueType.Nonsense));
-        return type == OptionValueType.Text || await ComplaintAsync(OptionValueType.List) is not null ? type : OptionValueType.Text;
-
-        async Task<string?> ComplaintAsync(string value)
-        {
-            try
-            {
-                await client.CallAsync(converter, "apply", [value], cancellationToken);
-                return null;
-            }
-            catch (Py4JException complaint)
-            {
-                return complaint.JavaStackTrace;
-            }
-        }
+        var complaints = await AskAsync(client, converters, "apply", [OptionValueType.Nonsense], cancellationToken);
+        var lists = await AskAsync(client, converters, "apply", [OptionValueType.List], cancellationToken);
+        return [.. complaints.Select((complaint, i) => lists[i] is Py4JException ? OptionValueType.ByComplaint((complaint as Py4JException)?.JavaStackTrace) : OptionValueType.Text)];
     }
+
+    private static Task<IReadOnlyList<object?>> AskAsync(
+        Py4JClient client, IReadOnlyList<Py4JReference> targets, string method, object?[] arguments, CancellationToken cancellationToken) =>
+        client.CallAllAsync(method, targets.Select(target => (target, arguments)), cancellationToken);
 
     private static async Task LoadAsync(Py4JClient client, string holder, CancellationToken cancellationToken)
     {
