@@ -96,7 +96,7 @@ class EndsTest(unittest.TestCase):
             notebook.open_panel()
             notebook.cell("mine = 42")
             first = notebook.start()
-            notebook.cell("table = spark.range(10)\nother = spark\nrdd = sc.parallelize([1])")
+            notebook.cell("table = spark.range(10)\nother, under = spark, sc\nrdd = sc.parallelize([1])")
 
             with self.subTest("replaced in one turn"):
                 place = notebook.mark()
@@ -120,7 +120,7 @@ class EndsTest(unittest.TestCase):
                 self.assertEqual("idle", notebook.stop()["state"])
                 wait_gone(notebook.java, 2)
                 self.assertEqual("(42, 3)", notebook.value("mine, len(kept)"))
-                for use in ("spark.sql('select 1')", "sc.parallelize([1])", "spark()", "table.count()", "other.range(1)", "rdd.count()"):
+                for use in ("spark.sql('select 1')", "sc.parallelize([1])", "spark()", "table.count()", "other.range(1)", "under.parallelize([1])", "rdd.count()"):
                     error = notebook.cell(use).error
                     self.assertIsNotNone(error, use)
                     self.assertIn("Spark was stopped. Start it again", error["evalue"], use)

@@ -6,7 +6,7 @@ import threading
 
 from ..drivers import conf, logs
 from .classic_progress import ClassicProgress
-from .gone import SparkGoneError
+from .gone import Gone, SparkGoneError
 
 _STOP_LIMIT = 10
 _EXIT_LIMIT = 3
@@ -166,6 +166,8 @@ class ClassicSpark:
         client = self._py4j._gateway_client
         client.send_command = say
         client.garbage_collect_object = lambda *args, **kwargs: None
+        # What a session or a context under another name asks first.
+        self.context._jsc = Gone("sc", sentence)
 
     def _stop_context(self):
         try:
@@ -189,7 +191,8 @@ def forget_classic(process, py4j=None):
     if sessions is not None:
         sessions._instantiatedSession = None
     if context is not None:
-        context._jsc = None
+        if not isinstance(context._jsc, Gone):
+            context._jsc = None
         server, context._accumulatorServer = getattr(context, "_accumulatorServer", None), None
         if server is not None:
             server.shutdown()

@@ -1,0 +1,44 @@
+"""What people do with Spark, on a real standalone master with a worker."""
+import os
+import unittest
+
+import workloads
+from notebook import LOCAL, Notebook, python_with_packages
+
+
+@unittest.skipUnless(os.environ.get("STARTSPARK_TEST_MASTER"), "Set STARTSPARK_TEST_MASTER to a standalone master with a worker.")
+class StandaloneTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.notebook = Notebook(python=python_with_packages())
+        cls.notebook.open_panel()
+        code = LOCAL.replace("local[2]", os.environ["STARTSPARK_TEST_MASTER"]).replace(
+            '.config("spark.ui.enabled"', '.config("spark.executor.memory", "512m")\n    .config("spark.ui.enabled"')
+        cls.running = cls.notebook.start(code)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.notebook.close()
+
+    def test_running_names_the_application(self):
+        self.assertRegex(self.running["appId"], "^app-")
+        self.assertEqual("running", self.running["state"])
+
+    def test_frames_go_to_pandas_and_back_with_arrow(self):
+        workloads.frames(self, self.notebook, True)
+
+    def test_udfs_plain_and_of_pandas(self):
+        workloads.udfs(self, self.notebook)
+
+    def test_rdds(self):
+        workloads.rdds(self, self.notebook)
+
+    def test_stream_into_memory(self):
+        workloads.stream(self, self.notebook)
+
+    def test_thousand_partitions_with_progress(self):
+        workloads.thousand_partitions(self, self.notebook)
+
+
+if __name__ == "__main__":
+    unittest.main()

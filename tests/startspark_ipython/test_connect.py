@@ -1,0 +1,123 @@
+"""A session of a real Spark Connect server."""
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import threading
+import unittest
+
+import workloads
+from notebook import SPARK_HOME, Notebook, python_with_packages
+
+STARTED = re.compile(r"Spark Connect server started at: \S+:(\d+)")
+
+
+class ConnectServer:
+    """Started as an administrator starts one, but for the port, which the system chooses."""
+
+    def __init__(self, python):
+        self.folder = tempfile.mkdtemp(prefix="startspark-connect-")
+        variables = dict(os.environ, SPARK_HOME=SPARK_HOME, SPARK_LOCAL_IP="127.0.0.1", PYSPARK_PYTHON=python)
+        self.process = subprocess.Popen(
+            [os.path.join(SPARK_HOME, "bin", "spark-submit"), "--class", "org.apache.spark.sql.connect.service.SparkConnectServer",
+             "--conf", "spark.connect.grpc.binding.port=0", "--conf", "spark.connect.grpc.binding.address=127.0.0.1",
+             "--conf", "spark.ui.enabled=false", "--conf", "spark.connect.progress.reportInterval=200ms", "--master", "local[2]"],
+            env=variables, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        said = []
+        for line in self.process.stderr:
+            said.append(line)
+            found = STARTED.search(line)
+            if found:
+                self.port = int(found.group(1))
+                break
+        else:
+            raise AssertionError("The Connect server did not start:\n%s" % "".join(said[-20:]))
+        # Whoever does not read a pipe in the end stops the one who writes.
+        threading.Thread(target=self.process.stderr.read, daemon=True).start()
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class ConnectTest(unittest.TestCase):
+    """The last test ends the server, so it is named to come last."""
+
+    @classmethod
+    def setUpClass(cls):
+        python = python_with_packages()
+        cls.server = ConnectServer(python)
+        cls.addClassCleanup(cls.server.kill)
+        cls.notebook = Notebook(python=python)
+        cls.addClassCleanup(cls.notebook.close)
+        cls.notebook.open_panel()
+        cls.remote = "sc://127.0.0.1:%d" % cls.server.port
+        cls.code = 'from pyspark.sql import SparkSession\n\nspark = SparkSession.builder.remote("%s").getOrCreate()\n' % cls.remote
+        cls.running = cls.start()
+
+    @classmethod
+    def start(cls):
+        return cls.notebook.start(cls.code, settings={"remote": cls.remote})
+
+    def test_running_tells_what_the_server_tells(self):
+        self.assertRegex(self.running["sparkVersion"], r"^4\.")
+        self.assertRegex(self.running["appId"], "^local-")
+        self.assertEqual((None, None), (self.running["uiUrl"], self.running["cores"]))
+        self.assertNotIn("logFile", self.running)
+        self.assertEqual(["Open the session"], [stage["name"] for stage in self.running["stages"]])
+        self.assertEqual("'pyspark.sql.connect.session'", self.notebook.value("type(spark).__module__"))
+
+    def test_frames_go_to_pandas_and_back(self):
+        workloads.frames(self, self.notebook, True)
+
+    def test_udfs_plain_and_of_pandas(self):
+        workloads.udfs(self, self.notebook)
+
+    def test_stream_into_memory(self):
+        workloads.stream(self, self.notebook)
+
+    def test_thousand_partitions_with_progress(self):
+        workloads.thousand_partitions(
+            self, self.notebook, "spark.range(0, 10 ** 6, 1, 1000).selectExpr('sum(id + length(repeat(string(id), 200)) * 0) AS s').first()[0]")
+
+    def test_interrupt_ends_the_query_and_the_session_stays(self):
+        notebook = self.notebook
+        place = notebook.mark()
+        cell = notebook.running_cell("spark.range(10 ** 7).crossJoin(spark.range(10 ** 7)).selectExpr('sum(hash(*))').collect()")
+        notebook.wait(lambda m: m["msg_type"] == "comm_msg" and m["content"]["data"]["type"] == "progress", 120, place, "progress")
+        notebook.interrupt()
+        self.assertIsNotNone(notebook.wait_cell(cell, limit=10).error)
+        self.assertEqual("3", notebook.value("spark.range(3).count()"))
+
+    def test_stop_ends_the_session_and_another_can_be_had(self):
+        notebook = self.notebook
+        notebook.cell("table = spark.range(3)")
+        notebook.stop()
+        for use in ("spark.range(1)", "table.count()"):
+            self.assertIn("Spark was stopped", notebook.cell(use).error["evalue"], use)
+        self.start()
+        self.assertEqual("3", notebook.value("spark.range(3).count()"))
+
+    def test_start_over_it_makes_a_new_session(self):
+        notebook = self.notebook
+        notebook.cell("former = spark")
+        place = notebook.mark()
+        self.start()
+        self.assertEqual(["queued", "stopping", "starting", "running"], notebook.states(place))
+        self.assertEqual("(False, 3)", notebook.value("former is spark, spark.range(3).count()"))
+
+    def test_zz_killed_server_is_lost_and_a_classic_spark_can_follow(self):
+        notebook = self.notebook
+        place = notebook.mark()
+        self.server.kill()
+        lost = notebook.wait_status("lost", limit=3, since=place)
+        self.assertIn("Connect server", lost["error"]["cause"])
+        self.assertIn("Spark was lost", notebook.cell("spark.range(1)").error["evalue"])
+        self.assertEqual("test", notebook.start()["config"])
+        self.assertEqual("6", notebook.value("sc.parallelize([1, 2, 3]).sum()"))
+
+
+if __name__ == "__main__":
+    unittest.main()
