@@ -62,7 +62,10 @@ class CellsTest(unittest.TestCase):
         self.assert_usable()
 
     def test_an_interrupt_of_a_cell_without_a_job_is_pythons_own(self):
-        cell = self.notebook.running_cell("import time\ntime.sleep(30)")
+        place = self.notebook.mark()
+        cell = self.notebook.send_cell("import time\nprint('on', flush=True)\ntime.sleep(30)")
+        # What comes before the cell's own code has begun is ipykernel's matter.
+        self.notebook.wait(lambda m: m["msg_type"] == "stream", 20, place)
         self.notebook.interrupt()
         self.assertEqual("KeyboardInterrupt", self.notebook.wait_cell(cell, limit=10).error["ename"])
         self.assert_usable()
