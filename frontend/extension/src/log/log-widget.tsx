@@ -1,4 +1,5 @@
 import { ReactWidget } from '@jupyterlab/ui-components';
+import { Message } from '@lumino/messaging';
 import React from 'react';
 import { sparkIcon } from '../icons';
 import { LogFollower } from './log-follower';
@@ -27,6 +28,17 @@ export class LogWidget extends ReactWidget {
 
   protected override render(): JSX.Element {
     return <LogView follower={this.follower} />;
+  }
+
+  /** A tab that is put in sight is attached and never shown. */
+  protected override onAfterAttach(message: Message): void {
+    super.onAfterAttach(message);
+    this.follower.isVisible = this.isVisible;
+  }
+
+  protected override onBeforeDetach(message: Message): void {
+    this.follower.isVisible = false;
+    super.onBeforeDetach(message);
   }
 
   protected override onAfterShow(): void {

@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+using StartSpark.EndToEnd.Tests.Browser;
+
+namespace StartSpark.EndToEnd.Tests.Stories;
+
+/// <summary>The driver's log in a tab: read, filtered, searched, and still there when Spark is not.</summary>
+public class DriverLogTests(ChromiumFixture chromium)
+{
+    [Theory]
+    [InlineData("C#")]
+    [InlineData("Python 3")]
+    public async Task Log_IsFilteredAndSearched_AndOutlivesItsSpark(string kernel)
+    {
+        var language = NotebookLanguage.Of(kernel);
+        await using var story = await Story.BeginAsync(chromium);
+        await story.StartSparkAsync(kernel, "local");
+        var lab = story.Lab;
+        var log = new LogView(lab.Page);
+        await log.OpenAsync(lab.Panel);
+
+        // The page holds what is in sight, not the whole log.
+        await log.LinesOf("WARN").First.WaitForAsync();
+        Assert.InRange(await log.Lines.CountAsync(), 1, 200);
+        await log.Level.SelectOptionAsync(new SelectOptionValue { Label = "ERROR" });
+        await log.LinesOf("WARN").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await log.Level.SelectOptionAsync(new SelectOptionValue { Label = "All" });
+
+        // A search goes to its line.
+        await log.Search.FillAsync("Setting default log level");
+        await log.Search.PressAsync("Enter");
+        await log.Hit.WaitForAsync();
+        Assert.Contains("Setting default log level", await log.Hit.InnerTextAsync(), StringComparison.Ordinal);
+        await story.PictureInBothThemesAsync($"{language.KernelName}-log");
+
+        // It outlives its Spark.
+        await lab.Panel.Stop.ClickAsync();
+        await lab.Panel.StateAsync("choose");
+        Assert.Contains("Setting default log level", await log.Hit.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal([], lab.Errors);
+    }
+}
