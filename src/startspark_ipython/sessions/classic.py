@@ -2,11 +2,11 @@
 import os
 import subprocess
 import sys
-import threading
 
 from ..drivers import conf, logs
 from .classic_progress import ClassicProgress
 from .gone import Gone, SparkGoneError
+from .patience import attempt
 
 _STOP_LIMIT = 10
 _EXIT_LIMIT = 3
@@ -142,9 +142,8 @@ class ClassicSpark:
 
     def stop(self):
         """Stops Spark in order, and by force where it does not stop; when this returns, its process is gone."""
-        stopping = threading.Thread(target=self._stop_context, daemon=True)
-        stopping.start()
-        stopping.join(_STOP_LIMIT)
+        # Gone already, or stuck: what follows ends it either way.
+        attempt(lambda: (self.session or self.context).stop(), _STOP_LIMIT)
         self.end()
 
     def end(self):
@@ -168,13 +167,6 @@ class ClassicSpark:
         client.garbage_collect_object = lambda *args, **kwargs: None
         # What a session or a context under another name asks first.
         self.context._jsc = Gone("sc", sentence)
-
-    def _stop_context(self):
-        try:
-            (self.session or self.context).stop()
-        except Exception:
-            # Gone already, or stuck: what follows ends it either way.
-            pass
 
 
 def forget_classic(process, py4j=None):
@@ -209,15 +201,7 @@ def leave_cluster(gateway):
     if context is None or getattr(context._gateway, "proc", None) is not gateway.process:
         return
 
-    def stop():
-        try:
-            context.stop()
-        except Exception:
-            pass
-
-    stopping = threading.Thread(target=stop, daemon=True)
-    stopping.start()
-    stopping.join(_EXIT_LIMIT)
+    attempt(lambda: context.stop(), _EXIT_LIMIT)
 
 
 def _close(process):

@@ -1,9 +1,9 @@
 """A Spark Connect session: Spark runs elsewhere, this kernel is its client."""
 import os
-import threading
 
 from .. import contract
 from .gone import Gone
+from .patience import attempt
 
 _STOP_LIMIT = 5
 _ASK_LIMIT = 1.0
@@ -143,16 +143,8 @@ class ConnectSpark:
 
 def end_session(session):
     """Ends it on the server, if the server answers, and lets PySpark forget it."""
-    def stop():
-        try:
-            session.stop()
-        except Exception:
-            # A server that is gone has no session of ours.
-            pass
-
-    stopping = threading.Thread(target=stop, daemon=True)
-    stopping.start()
-    stopping.join(_STOP_LIMIT)
+    # A server that is gone has no session of ours.
+    attempt(lambda: session.stop(), _STOP_LIMIT)
     _forget(session)
 
 
