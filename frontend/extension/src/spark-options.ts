@@ -13,6 +13,8 @@ export interface ISparkOption {
 export interface ISparkOptions {
   readonly sparkVersion: string | null;
   readonly options: readonly ISparkOption[];
+  /** Why the Spark itself could not be asked, so that others than these may be right too; null where it was. */
+  readonly problem: string | null;
 }
 
 /** What can be told of options: all of them, or nothing yet, or nothing at all. */
@@ -25,6 +27,7 @@ export function readSparkOptions(value: unknown): ISparkOptions {
   const options = Array.isArray(body.options) ? (body.options as Record<string, unknown>[]) : [];
   return {
     sparkVersion: text(body.sparkVersion),
+    problem: text(body.problem)?.trim() || null,
     options: options
       .filter(option => text(option?.name) !== null)
       .map(option => ({

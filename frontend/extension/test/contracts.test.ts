@@ -47,7 +47,9 @@ describe('contracts', () => {
 
   it('reads checks and options', () => {
     assert.deepEqual(readChecks(fixture('checks.json')), fixture('checks.json').checks);
-    assert.deepEqual(readSparkOptions(fixture('spark-options.json')), fixture('spark-options.json'));
+    const options = readSparkOptions(fixture('spark-options.json'));
+    assert.deepEqual(options, { ...fixture('spark-options.json'), problem: null });
+    assert.equal(readSparkOptions({ options: [], problem: 'No Spark.' }).problem, 'No Spark.');
     assert.deepEqual(readChecks(null), []);
     assert.deepEqual(readSparkOptions('x').options, []);
   });

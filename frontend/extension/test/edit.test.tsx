@@ -79,6 +79,23 @@ describe('edit', () => {
     assert.equal(stage.button('Start Spark').disabled, false);
   });
 
+  it('says why Spark could not be asked for its options, doubts no name then, and hinders nothing', async () => {
+    stage = new Stage();
+    stage.api.files.local = { text: TEXT, etag: '"1"', source: 'built-in' };
+    stage.api.optionsProblem = 'Spark cannot be asked for its options.';
+    await stage.show();
+    await stage.say('status-idle.json');
+    await stage.click('Edit');
+    await stage.until(() => /Spark cannot be asked for its options\./.test(stage.text));
+    const note = [...stage.host.querySelectorAll('.startspark-form .startspark-note')];
+    assert.deepEqual(note.map(one => one.closest('[role=status]') !== null), [true]);
+    await stage.type('Add an option', 'spark.odd');
+    await stage.click('Add');
+    assert.doesNotMatch(stage.text, /does not document/);
+    assert.match(stage.text, /bytes · default 1g/, 'what is known of names is shown all the same');
+    assert.equal(stage.button('Start Spark').disabled, false);
+  });
+
   it('keeps secrets where they are read', async () => {
     await open();
     await stage.type('Add an option', 'spark.hadoop.fs.s3a.secret.key');

@@ -52,7 +52,11 @@ export class FakeApi implements IClustersApi {
     return Promise.resolve();
   };
 
-  options = (): Promise<ISparkOptions> => Promise.resolve(readSparkOptions(fixture('spark-options.json')));
+  /** What the server adds to the options that it knows. */
+  optionsProblem: string | null = null;
+
+  options = (): Promise<ISparkOptions> =>
+    Promise.resolve(readSparkOptions({ ...fixture('spark-options.json'), problem: this.optionsProblem }));
 
   kernelExtension = (language: string): Promise<string> => {
     this.calls.push(`extension ${language}`);

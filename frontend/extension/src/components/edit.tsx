@@ -143,7 +143,7 @@ function useOptions({ api }: DocumentSpark, draft: ConfigDraft): OptionList {
     setOptions('coming');
     api
       .options(typeof home === 'string' && home !== '' ? home : null)
-      .then(found => current && setOptions(found.options.length === 0 ? 'unknown' : found))
+      .then(found => current && setOptions(found.options.length === 0 && found.problem === null ? 'unknown' : found))
       .catch(() => current && setOptions('unknown'));
     return () => {
       current = false;

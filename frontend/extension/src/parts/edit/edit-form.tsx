@@ -1,6 +1,7 @@
 import React, { useEffect, useId, useRef, useState } from 'react';
 import { keyHint, keyLabel } from '../../asked';
 import type { ConfigDraft } from '../../editing/draft';
+import { nameWarning } from '../../editing/name-check';
 import { valueProblem } from '../../editing/value-check';
 import { ISparkOption, ISparkOptions, OptionList } from '../../spark-options';
 import { Select } from '../select';
@@ -16,20 +17,6 @@ const WORDS = {
   coming: 'The names that this Spark knows are being read.',
   unknown: 'The names that this Spark knows cannot be told; type them as its documentation has them.'
 } as const;
-
-/** Names below which anything may stand. */
-const OPEN = /^spark\.(hadoop|executorEnv|sql\.catalog|yarn\.appMasterEnv|metrics\.conf|kubernetes\.(driver|executor))\./;
-
-/** Why a name may have no effect; null where it has. */
-export function nameWarning(name: string, options: ISparkOptions | null): string | null {
-  if (!name.startsWith('spark.')) {
-    return 'Spark reads only options whose names begin with spark.';
-  }
-  if (options === null || options.options.length === 0 || OPEN.test(name) || options.options.some(one => one.name === name)) {
-    return null;
-  }
-  return `Spark ${options.sparkVersion ?? ''} does not document this option. It is passed on as it is.`.replace('  ', ' ');
-}
 
 /** The settings of a config as a form. */
 export function EditForm({ draft, options: list }: IEditFormProps): JSX.Element {
@@ -86,6 +73,7 @@ export function EditForm({ draft, options: list }: IEditFormProps): JSX.Element 
         {entries(draft.at(['conf'])).map(([name, value]) => (
           <OptionRow key={name} name={name} value={value} draft={draft} options={options} />
         ))}
+        <div role="status">{options?.problem != null && <p className="startspark-note">{options.problem}</p>}</div>
         <OptionField
           label="Add an option"
           options={options?.options ?? []}
