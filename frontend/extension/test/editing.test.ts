@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readText, withName, withValue, withoutValue } from '../src/editing/config-text';
 import { differences, patchBetween } from '../src/editing/difference';
+import { nameWarning } from '../src/editing/name-check';
 import { valueProblem } from '../src/editing/value-check';
 
 const SKY = `# The survey's own
@@ -126,4 +127,30 @@ describe('values', () => {
       assert.equal(valueProblem(type, '${spark.other}'), null);
     });
   }
+});
+
+describe('names of options', () => {
+  const known = { sparkVersion: '4.3.0', problem: null, options: [{ name: 'spark.master', type: 'string', default: null, doc: '', since: null }] };
+  const open = [
+    'spark.hadoop.fs.s3a.endpoint', 'spark.hive.metastore.uris', 'spark.executorEnv.HOME', 'spark.metrics.conf.*.sink.csv.period',
+    'spark.sql.catalog.sky', 'spark.sql.catalog.sky.uri', 'spark.driver.resource.gpu.amount', 'spark.executor.resource.gpu.vendor',
+    'spark.task.resource.gpu.amount', 'spark.yarn.appMasterEnv.PYTHONPATH', 'spark.yarn.executor.resource.yarn.io/gpu.amount',
+    'spark.kubernetes.driver.label.team', 'spark.kubernetes.driver.annotation.a.b/c', 'spark.kubernetes.executor.secrets.s3',
+    'spark.kubernetes.executor.secretKeyRef.KEY', 'spark.kubernetes.executor.volumes.nfs.data.mount.path',
+    'spark.kubernetes.driver.node.selector.disk', 'spark.kubernetes.node.selector.disk', 'spark.kubernetes.driverEnv.A',
+    'spark.kubernetes.driver.service.label.team', 'spark.kubernetes.authenticate.driver.mounted.caCertFile',
+    'spark.ssl.ui.enabled', 'spark.shuffle.io.maxRetries', 'spark.org.sky.Filter.param.realm', 'spark.master'
+  ];
+  for (const name of open) {
+    it(`take ${name} as it is`, () => assert.equal(nameWarning(name, known), null));
+  }
+  for (const name of ['spark.mastr', 'spark.hadoop', 'spark.hadoop.', 'spark.kubernetes.driver.labels.team', 'spark.kubernetes.executor.memory', 'spark.yarn.queu', 'spark.executorenv.A']) {
+    it(`doubt ${name}`, () => assert.match(nameWarning(name, known) ?? '', /^Spark 4\.3\.0 does not document this option\./));
+  }
+
+  it('are doubted only where Spark was asked, and always where they are not for Spark', () => {
+    assert.equal(nameWarning('spark.mastr', null), null);
+    assert.equal(nameWarning('spark.mastr', { ...known, problem: 'No Spark.' }), null);
+    assert.match(nameWarning('mastr', null) ?? '', /begin with spark\./);
+  });
 });
