@@ -47,6 +47,18 @@ describe('panel, further', () => {
     assert.match(stage.text, /This kernel's PySpark is 4\.0\.1/, 'the warnings stay in sight');
   });
 
+  it('shows a warning that comes while Spark runs, says it aloud, and each once', async () => {
+    await open(new FakeKernel('kernel-2', 'python3'));
+    await stage.say('status-running.json', { warnings: [] });
+    const remarks = stage.host.querySelector('.startspark-body [role=status]')!;
+    assert.equal(remarks.textContent, '');
+    const warning = 'The Python of the workers is 3.11, that of this notebook 3.12.';
+    await stage.say('status-running.json', { warnings: [warning, warning] });
+    assert.equal(stage.state, 'running');
+    assert.equal(remarks.textContent, warning);
+    assert.equal(remarks.querySelector('.startspark-warning')?.textContent, warning);
+  });
+
   it('connects a Python kernel of another server, and says why where that does not go', async () => {
     await open(new FakeKernel('kernel-2', 'python3'));
     const silence = async (): Promise<void> => {

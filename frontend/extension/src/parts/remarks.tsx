@@ -5,20 +5,16 @@ interface IRemarksProps {
   readonly warnings: readonly string[];
 }
 
-/** What Spark waits for, and what may go wrong later. */
+/** What Spark waits for, and what may go wrong later. What comes while one reads is said aloud, without haste. */
 export function Remarks({ note, warnings }: IRemarksProps): JSX.Element {
   return (
-    <>
-      {note !== null && (
-        <p className="startspark-note" role="status">
-          {note}
-        </p>
-      )}
-      {warnings.map(warning => (
+    <div role="status">
+      {note !== null && <p className="startspark-note">{note}</p>}
+      {[...new Set(warnings)].map(warning => (
         <p key={warning} className="startspark-warning">
           {warning}
         </p>
       ))}
-    </>
+    </div>
   );
 }
