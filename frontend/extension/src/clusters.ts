@@ -43,7 +43,19 @@ export class ClusterCatalog implements IDisposable {
 
   /** Looks again; what was there stays until the answer has come. */
   async refresh(): Promise<void> {
+    await this._look(false);
+  }
+
+  /** Looks again, and tells only of what is another than before. Where somebody looks already, that is enough. */
+  async glance(): Promise<void> {
+    if (!this._looking) {
+      await this._look(true);
+    }
+  }
+
+  private async _look(onlyNews: boolean): Promise<void> {
     const turn = ++this._turn;
+    this._looking = true;
     let configs: IClusterConfig[] | null = null;
     let error: ISparkError | null = null;
     try {
@@ -52,9 +64,13 @@ export class ClusterCatalog implements IDisposable {
       error = errorOf(reason);
     }
     if (turn === this._turn && !this._disposed) {
+      const before = JSON.stringify([this._configs, this._error]);
+      this._looking = false;
       this._configs = configs ?? this._configs;
       this._error = error;
-      this._changed.emit();
+      if (!onlyNews || JSON.stringify([this._configs, this._error]) !== before) {
+        this._changed.emit();
+      }
     }
   }
 
@@ -62,5 +78,6 @@ export class ClusterCatalog implements IDisposable {
   private _configs: readonly IClusterConfig[] | null = null;
   private _error: ISparkError | null = null;
   private _turn = 0;
+  private _looking = false;
   private _disposed = false;
 }

@@ -23,7 +23,13 @@ export class FakeApi implements IClustersApi {
   saveRefusal: Error | null = null;
   readonly pieces: (ILogPiece | null)[] = [];
 
-  configs = (): Promise<IClusterConfig[]> => Promise.resolve(this.listed);
+  /** How often the clusters were listed. */
+  looks = 0;
+
+  configs = (): Promise<IClusterConfig[]> => {
+    this.looks++;
+    return Promise.resolve(this.listed);
+  };
 
   render = ({ name, language, edits }: IRenderRequest): Promise<IRenderResult> => {
     this.calls.push(`render ${name} ${language}`);

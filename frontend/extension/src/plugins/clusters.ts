@@ -4,6 +4,7 @@ import { INotebookTracker } from '@jupyterlab/notebook';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ClustersApi } from '../api';
 import { ClusterCatalog } from '../clusters';
+import { FocusWatch } from '../focus-watch';
 import { DocumentFollower, ISparkDocument } from '../follower';
 import { ChoiceMemory } from '../memory';
 import { ISparkClusters } from '../tokens';
@@ -43,6 +44,8 @@ export const clustersPlugin: JupyterFrontEndPlugin<ISparkClusters> = {
     shell?.currentChanged.connect(follow);
     follow();
     void catalog.refresh();
+    // A config that was edited elsewhere is there when one comes back; the watch lives as long as the page.
+    new FocusWatch(() => void catalog.glance());
     return follower;
   }
 };
