@@ -16,4 +16,5 @@ Object.defineProperty(globalThis, 'navigator', { configurable: true, writable: t
 
 // What jsdom lacks and JupyterLab's modules look for as they load.
 window.document.queryCommandSupported ??= () => false;
+window.HTMLCanvasElement.prototype.getContext = () => null;
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, DragEvent: class extends window.Event {} });

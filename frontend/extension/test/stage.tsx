@@ -55,6 +55,8 @@ export class Stage {
     };
     this.spark.changed.connect(() => changed.emit());
     document.body.append(this.host);
+    this.host.setAttribute('role', 'region'); // As the widget in the sidebar is.
+    this.host.setAttribute('aria-label', 'Spark clusters');
     await act(async () => {
       this.root.render(<Panel clusters={clusters} highlight={null} baseUrl="/user/ada/" run={id => this.commands.push(id)} />);
       await catalog.refresh();

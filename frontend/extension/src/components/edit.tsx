@@ -1,4 +1,4 @@
-import React, { useEffect, useState } from 'react';
+import React, { useEffect, useId, useState } from 'react';
 import { keyLabel, missingKeys, settingPath } from '../asked';
 import { IConfigError } from '../contracts';
 import type { DocumentSpark } from '../document-spark';
@@ -59,6 +59,7 @@ function Reopen({ document }: { readonly document: DocumentSpark }): null {
 function Draft({ document, highlight, draft }: IStateProps & { readonly draft: ConfigDraft }): JSX.Element {
   const { choice, comm } = document;
   const { config, drafts } = choice;
+  const errorsId = useId();
   const options = useOptions(document, draft);
   const running = comm?.status?.state === 'running' ? comm.status : null;
   const missing = config === null ? [] : missingKeys(config, choice.typed);
@@ -81,12 +82,12 @@ function Draft({ document, highlight, draft }: IStateProps & { readonly draft: C
                 <p className="startspark-quiet">The form is there again when the errors in the YAML are mended.</p>
               )
             ],
-            ['YAML', <EditText draft={draft} />]
+            ['YAML', <EditText draft={draft} errorsId={errorsId} />]
           ]}
         />
-        <ProblemList title="The text has errors" problems={draft.errors.map(error => ({ ...error, key: null }))} />
+        <ProblemList id={errorsId} title="The text has errors" problems={draft.errors.map(error => ({ ...error, key: null }))} />
         {drafts.error !== null && !drafts.isConflict && (
-          <ProblemList title="This was not saved" problems={placed(draft, drafts.error.cause, drafts.errors)} />
+          <ProblemList isAnswer title="This was not saved" problems={placed(draft, drafts.error.cause, drafts.errors)} />
         )}
         <SaveBar key={choice.goneName} choice={choice} draft={draft} />
       </div>

@@ -50,7 +50,7 @@ export function Panel({ clusters, highlight, baseUrl, run }: IPanelProps): JSX.E
   const word = STATE_WORDS[view.state];
   return (
     <div ref={root} className="startspark-panel" data-state={view.state}>
-      <header className="startspark-header">
+      <div className="startspark-header">
         <sparkIcon.react tag="span" aria-hidden="true" />
         <h2>Spark</h2>
         {word !== '' && <span className="startspark-chip">{word}</span>}
@@ -59,7 +59,7 @@ export function Panel({ clusters, highlight, baseUrl, run }: IPanelProps): JSX.E
             {clusters.currentName}
           </span>
         )}
-      </header>
+      </div>
       <div className="startspark-hidden" role="status" aria-live="polite">
         {announcement(view)}
       </div>

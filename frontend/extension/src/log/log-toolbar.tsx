@@ -69,26 +69,36 @@ export function LogToolbar(props: ILogToolbarProps): JSX.Element {
       <button type="button" className="startspark-small-button" aria-label="Next match" disabled={hits === 0} onClick={() => go(at + 1)}>
         ↓
       </button>
-      <span role="status">{words(props)}</span>
+      <span role="status">{answer(props)}</span>
+      <span>{amount(props)}</span>
     </div>
   );
 }
 
-function words({ follower, search, hits, at, shown }: ILogToolbarProps): string {
-  const { log, exists, error, skipped } = follower;
+/** What is worth to be said aloud; that a log grows is not. */
+function answer({ follower, search, hits, at }: ILogToolbarProps): string {
+  const { exists, error } = follower;
   if (error !== '') {
     return `The log cannot be read now: ${error}`;
   }
   if (exists === false) {
     return 'There is no log: no Spark was started in this kernel, it runs elsewhere, or its log is gone.';
   }
-  const parts = [search === '' ? null : hits === 0 ? 'Not found' : `${at + 1} of ${hits} lines`];
-  parts.push(shown === log.lines.length ? `${shown} lines` : `${shown} of ${log.lines.length} lines`);
+  return search === '' ? '' : hits === 0 ? 'Not found' : `${at + 1} of ${hits} lines`;
+}
+
+/** How much of the log is there. */
+function amount({ follower, shown }: ILogToolbarProps): string {
+  const { log, exists, error, skipped } = follower;
+  if (error !== '' || exists === false) {
+    return '';
+  }
+  const parts = [shown === log.lines.length ? `${shown} lines` : `${shown} of ${log.lines.length} lines`];
   if (log.dropped > 0) {
     parts.push(`${log.dropped} older lines let go`);
   }
   if (skipped > 0) {
     parts.push(`the first ${(skipped / 1e6).toFixed(1)} MB not shown`);
   }
-  return parts.filter(part => part !== null).join(', ');
+  return parts.join(', ');
 }

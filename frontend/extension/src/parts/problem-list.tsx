@@ -10,6 +10,9 @@ export interface IProblem {
 interface IProblemListProps {
   readonly title: string;
   readonly problems: readonly IProblem[];
+  /** Whether it answers a click, and so is said aloud; what comes and goes while one types is not. */
+  readonly isAnswer?: boolean;
+  readonly id?: string;
 }
 
 function place({ line, key }: IProblem): string {
@@ -17,9 +20,9 @@ function place({ line, key }: IProblem): string {
 }
 
 /** What is wrong, with line and key. */
-export function ProblemList({ title, problems }: IProblemListProps): JSX.Element | null {
+export function ProblemList({ title, problems, isAnswer, id }: IProblemListProps): JSX.Element | null {
   return problems.length === 0 ? null : (
-    <section className="startspark-errors" role="alert" aria-label={title}>
+    <section id={id} className="startspark-errors" role={isAnswer === true ? 'alert' : undefined} aria-label={title}>
       <h4>{title}</h4>
       <ul>
         {problems.map((problem, at) => (

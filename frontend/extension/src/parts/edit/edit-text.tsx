@@ -1,8 +1,14 @@
 import React, { useId } from 'react';
 import type { ConfigDraft } from '../../editing/draft';
 
+interface IEditTextProps {
+  readonly draft: ConfigDraft;
+  /** Where the page says what is wrong with the text. */
+  readonly errorsId: string;
+}
+
 /** The config as the text of its file. */
-export function EditText({ draft }: { readonly draft: ConfigDraft }): JSX.Element {
+export function EditText({ draft, errorsId }: IEditTextProps): JSX.Element {
   const id = useId();
   const lines = draft.text.split('\n').length;
   return (
@@ -15,6 +21,7 @@ export function EditText({ draft }: { readonly draft: ConfigDraft }): JSX.Elemen
         wrap="off"
         rows={Math.min(30, Math.max(8, lines + 1))}
         aria-invalid={draft.errors.length > 0}
+        aria-describedby={draft.errors.length > 0 ? errorsId : undefined}
         value={draft.text}
         onChange={event => {
           draft.text = event.target.value;
