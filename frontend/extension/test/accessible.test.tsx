@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import React, { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from '../src/api';
@@ -10,7 +10,7 @@ import { LogView } from '../src/log/log-view';
 import { FakeApi } from './fake-api';
 import { FakeKernel } from './fake-kernel';
 import { fixture } from './fixtures';
-import { Stage } from './stage';
+import { Stage, stages } from './stage';
 
 /** What axe finds wrong, each with the element. Colours need a layout, which this page does not have. */
 async function faults(host: HTMLElement): Promise<string[]> {
@@ -90,47 +90,39 @@ async function openEdit(stage: Stage): Promise<void> {
 }
 
 describe('nothing bars who cannot see or point:', () => {
-  let stage: Stage;
-  beforeEach(() => mock.timers.enable({ apis: ['setTimeout', 'setInterval'] }));
-  afterEach(async () => {
-    mock.timers.reset();
-    await stage.end();
-  });
+  const open = stages();
 
   /** Axe waits by the page's own clock, so that has to go again. */
-  const check = async (): Promise<void> => {
+  const check = async (stage: Stage): Promise<void> => {
     mock.timers.reset();
     assert.deepEqual(await faults(stage.host), []);
   };
-  const show = async (kernel?: FakeKernel | null): Promise<void> => {
-    stage = new Stage(kernel);
-    stage.api.found = readChecks(fixture('checks.json'));
-    await stage.show();
+  const found = ({ api }: Stage): void => {
+    api.found = readChecks(fixture('checks.json'));
   };
 
   for (const [card, go] of Object.entries(CARDS)) {
     it(card, async () => {
-      await show();
+      const stage = await open(undefined, found);
       await go(stage);
-      await check();
+      await check(stage);
     });
   }
 
   it('no kernel', async () => {
-    await show(null);
-    await check();
+    await check(await open(null));
   });
 
   it('another language', async () => {
-    stage = new Stage(new FakeKernel('kernel-2', 'ir'));
-    stage.api.listed = stage.api.listed.map(config => ({ ...config, languages: ['r'] }));
-    await stage.show();
+    const stage = await open(new FakeKernel('kernel-2', 'ir'), ({ api }) => {
+      api.listed = api.listed.map(config => ({ ...config, languages: ['r'] }));
+    });
     assert.equal(stage.state, 'unsupported');
-    await check();
+    await check(stage);
   });
 
   it('is found by axe where it is', async () => {
-    await show();
+    const stage = await open();
     stage.host.insertAdjacentHTML('beforeend', '<button></button>');
     mock.timers.reset();
     assert.match((await faults(stage.host)).join(), /button-name/);

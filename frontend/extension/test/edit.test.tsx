@@ -1,25 +1,20 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import { act } from 'react';
 import { ApiError } from '../src/api';
 import { readChecks } from '../src/checks';
 import { fixture } from './fixtures';
-import { Stage } from './stage';
+import { Stage, stages } from './stage';
 
 const TEXT = '# mine\nmaster: local[2]   # two cores\nconf:\n  spark.executor.memory: 1g\n';
 
 describe('edit', () => {
+  const show = stages();
   let stage: Stage;
-  beforeEach(() => mock.timers.enable({ apis: ['setTimeout', 'setInterval'] }));
-  afterEach(async () => {
-    await stage.end();
-    mock.timers.reset();
-  });
-
-  const open = async (status = 'status-idle.json', changes: object = {}): Promise<void> => {
-    stage = new Stage();
+  const open = async (status = 'status-idle.json', changes: object = {}, problem: string | null = null): Promise<void> => {
+    stage = await show();
+    stage.api.optionsProblem = problem;
     stage.api.files.local = { text: TEXT, etag: '"1"', source: 'built-in' };
-    await stage.show();
     await stage.say(status, { config: 'local', ...changes });
     await stage.click('Edit');
     await stage.until(() => stage.spark!.choice.draft !== null);
@@ -80,12 +75,7 @@ describe('edit', () => {
   });
 
   it('says why Spark could not be asked for its options, doubts no name then, and hinders nothing', async () => {
-    stage = new Stage();
-    stage.api.files.local = { text: TEXT, etag: '"1"', source: 'built-in' };
-    stage.api.optionsProblem = 'Spark cannot be asked for its options.';
-    await stage.show();
-    await stage.say('status-idle.json');
-    await stage.click('Edit');
+    await open('status-idle.json', {}, 'Spark cannot be asked for its options.');
     await stage.until(() => /Spark cannot be asked for its options\./.test(stage.text));
     const note = [...stage.host.querySelectorAll('.startspark-form .startspark-note')];
     assert.deepEqual(note.map(one => one.closest('[role=status]') !== null), [true]);
@@ -238,8 +228,7 @@ describe('edit', () => {
   });
 
   it('says why a config cannot be opened', async () => {
-    stage = new Stage();
-    await stage.show();
+    stage = await show();
     await stage.say('status-idle.json');
     await stage.click('Edit');
     await stage.until(() => /There is no config local\./.test(stage.text));
@@ -248,9 +237,8 @@ describe('edit', () => {
   });
 
   it('lists what may hinder the start, and hinders nothing', async () => {
-    stage = new Stage();
+    stage = await show();
     stage.api.found = readChecks(fixture('checks.json'));
-    await stage.show();
     await stage.say('status-idle.json');
     assert.equal(stage.api.calls.includes('checks'), false, 'the person may click first');
     await settle();

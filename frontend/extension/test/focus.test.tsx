@@ -2,25 +2,20 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { act } from 'react';
 import { FocusWatch } from '../src/focus-watch';
-import { Stage } from './stage';
+import { Stage, stages } from './stage';
 
 describe('coming back to the window', () => {
+  const open = stages();
   let stage: Stage;
   let watch: FocusWatch;
   const comeBack = (): Promise<void> => act(async () => void window.dispatchEvent(new window.Event('focus')));
   beforeEach(async () => {
-    mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
-    stage = new Stage();
+    stage = await open();
     stage.api.files.local = { text: '# mine\nmaster: local[2]\n', etag: '"1"', source: 'user' };
-    await stage.show();
     await stage.say('status-idle.json');
     watch = new FocusWatch(() => void stage.spark!.catalog.glance(), window as unknown as Window);
   });
-  afterEach(async () => {
-    watch.dispose();
-    await stage.end();
-    mock.timers.reset();
-  });
+  afterEach(() => watch.dispose());
 
   it('shows a config that was written meanwhile, and leaves the selection', async () => {
     await act(async () => stage.spark!.choice.choose('sky'));

@@ -1,31 +1,16 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import { act } from 'react';
 import { readInstallation } from '../src/installation';
 import { FakeKernel } from './fake-kernel';
 import { fixture } from './fixtures';
-import { Stage } from './stage';
+import { stages } from './stage';
 
 describe('panel', () => {
-  let stage: Stage;
-  const open = async (kernel?: FakeKernel | null): Promise<void> => {
-    stage = new Stage(kernel);
-    await stage.show();
-  };
-  beforeEach(() => mock.timers.enable({ apis: ['setTimeout', 'setInterval'] }));
-  afterEach(async () => {
-    await stage.end();
-    mock.timers.reset();
-  });
-
-  it('tells of a notebook without a kernel', async () => {
-    await open(null);
-    assert.equal(stage.state, 'no-notebook');
-    assert.match(stage.text, /no kernel/);
-  });
+  const open = stages();
 
   it('lets a cluster be chosen, and shows the code before it runs', async () => {
-    await open();
+    const stage = await open();
     assert.equal(stage.state, 'connecting');
     await stage.say('status-idle.json');
     assert.equal(stage.state, 'choose');
@@ -37,7 +22,7 @@ describe('panel', () => {
   });
 
   it('lists broken files with their place, and offers them to nobody', async () => {
-    await open();
+    const stage = await open();
     await stage.say('status-idle.json');
     assert.match(stage.text, /did you mean master\?/);
     assert.match(stage.text, /broken\.yaml, line 2: mastr/);
@@ -45,7 +30,7 @@ describe('panel', () => {
   });
 
   it('does not start before what is asked for is filled in', async () => {
-    await open();
+    const stage = await open();
     await stage.say('status-idle.json');
     await act(async () => stage.spark!.choice.choose('sky'));
     assert.equal(stage.button('Start Spark').disabled, true);
@@ -56,15 +41,15 @@ describe('panel', () => {
   });
 
   it('says what a start will download', async () => {
-    stage = new Stage();
-    stage.api.installations = [readInstallation({ state: 'missing', version: '4.3.0', totalBytes: 512000000 })];
-    await stage.show();
+    const stage = await open(undefined, ({ api }) => {
+      api.installations = [readInstallation({ state: 'missing', version: '4.3.0', totalBytes: 512000000 })];
+    });
     await stage.say('status-idle.json');
     assert.match(stage.text, /Spark 4\.3\.0 is not on this machine yet\. Start downloads it once \(512 MB\)/);
   });
 
   it('goes from the click to the running card', async () => {
-    await open();
+    const stage = await open();
     await stage.say('status-idle.json');
     await stage.click('Start Spark');
     assert.equal(stage.state, 'starting');
@@ -91,7 +76,7 @@ describe('panel', () => {
   });
 
   it('shows no link where there is no Spark UI', async () => {
-    await open();
+    const stage = await open();
     await stage.say('status-running.json', { uiUrl: null, config: null });
     assert.equal(stage.state, 'running');
     assert.equal(stage.host.querySelector('a'), null);
@@ -100,7 +85,7 @@ describe('panel', () => {
   });
 
   it('cancels a start', async () => {
-    await open();
+    const stage = await open();
     await stage.say('status-starting.json');
     await stage.click('Cancel');
     assert.deepEqual(stage.sent, ['cancel']);
@@ -108,7 +93,7 @@ describe('panel', () => {
 
   it('counts the seconds of the stage under way', async () => {
     const clock = mock.method(performance, 'now', () => 1000);
-    await open();
+    const stage = await open();
     await stage.say('status-starting.json');
     assert.match(stage.text, /0\.9 s/);
     clock.mock.mockImplementation(() => 3500);
@@ -120,7 +105,7 @@ describe('panel', () => {
 
   for (const state of ['failed', 'lost']) {
     it(`tells why Spark is ${state}, the cause first, and tries again`, async () => {
-      await open();
+      const stage = await open();
       await stage.say('status-failed.json', { state, config: 'local' });
       assert.equal(stage.state, state);
       const body = stage.host.querySelector('.startspark-body')!.textContent!;
@@ -135,7 +120,7 @@ describe('panel', () => {
   }
 
   it('opens the log and the Spark UI from where they are wanted', async () => {
-    await open();
+    const stage = await open();
     await stage.say('status-starting.json');
     await stage.click('Open driver log');
     await stage.say('status-running.json');
@@ -150,7 +135,7 @@ describe('panel', () => {
   });
 
   it('folds the last lines of the log and the details away, the hint stays in sight', async () => {
-    await open();
+    const stage = await open();
     await stage.say('status-failed.json', { config: 'local' });
     const folds = [...stage.host.querySelectorAll('details')];
     assert.deepEqual(folds.map(fold => [fold.querySelector('summary')?.textContent, fold.open]), [
@@ -160,7 +145,7 @@ describe('panel', () => {
   });
 
   it('lets another cluster be chosen after a failure', async () => {
-    await open();
+    const stage = await open();
     await stage.say('status-failed.json');
     await stage.click('Choose another cluster');
     assert.equal(stage.state, 'choose');
@@ -170,43 +155,73 @@ describe('panel', () => {
     assert.equal(stage.state, 'failed', 'another failure is shown');
   });
 
-  it('tells of a restart that ended a Spark, until the next start, and of none that did not', async () => {
-    await open();
-    const restart = async (): Promise<void> => {
-      await act(async () => {
-        stage.kernel!.become('restarting');
-        stage.kernel!.connect('connecting');
-        stage.kernel!.connect('connected');
-      });
-      await stage.say('status-idle.json');
-    };
-    await stage.say('status-idle.json');
-    await restart();
-    assert.doesNotMatch(stage.text, /was restarted/);
-    await stage.say('status-running.json');
-    await restart();
-    assert.equal(stage.state, 'choose');
-    assert.match(stage.text, /The kernel was restarted, and its Spark ended with it/);
-    await stage.say('status-running.json');
-    await stage.say('status-idle.json');
-    assert.doesNotMatch(stage.text, /was restarted/);
+  it('shows a warning that comes while Spark runs, says it aloud, and each once', async () => {
+    const stage = await open(new FakeKernel('kernel-2', 'python3'));
+    await stage.say('status-running.json', { warnings: [] });
+    const remarks = stage.host.querySelector('.startspark-body [role=status]')!;
+    assert.equal(remarks.textContent, '');
+    const warning = 'The Python of the workers is 3.11, that of this notebook 3.12.';
+    await stage.say('status-running.json', { warnings: [warning, warning] });
+    assert.equal(stage.state, 'running');
+    assert.equal(remarks.textContent, warning);
+    assert.equal(remarks.querySelector('.startspark-warning')?.textContent, warning);
   });
 
-  it('tells of a kernel that died with its Spark', async () => {
-    await open();
-    await stage.say('status-running.json', { config: 'local' });
-    await act(async () => {
-      stage.kernel!.become('restarting');
-      stage.kernel!.become('autorestarting');
-      stage.kernel!.connect('connecting');
-      stage.kernel!.connect('connected');
-    });
+  it('asks before it ends jobs at work', async () => {
+    const stage = await open();
+    await stage.say('status-running.json');
+    await stage.click('Stop Spark');
+    await stage.say('busy.json');
+    const dialog = stage.host.querySelector('[role=alertdialog]')!;
+    assert.equal(document.getElementById(dialog.getAttribute('aria-labelledby')!)?.textContent,
+      '2 Spark jobs are running. Stop Spark all the same?');
+    assert.equal(document.activeElement?.textContent, 'Keep it running');
+    await stage.click('Keep it running');
+    assert.equal(stage.host.querySelector('[role=alertdialog]'), null);
+    assert.equal(document.activeElement?.textContent, 'Stop Spark');
+    await stage.click('Stop Spark');
+    await stage.say('busy.json', { jobs: 1 });
+    assert.match(stage.text, /1 Spark job is running/);
+    await stage.click('Stop all the same');
+    assert.deepEqual(stage.requests.at(-1), { v: 1, type: 'stop' });
+    await stage.say('status-running.json', { state: 'stopping' });
+    assert.equal(stage.state, 'stopping');
+  });
+
+  it('forgets the question when the jobs, or Spark, have ended by themselves', async () => {
+    const stage = await open();
+    await stage.say('status-running.json');
+    await stage.click('Stop Spark');
+    await stage.say('busy.json');
+    await stage.say('status-failed.json', { state: 'lost' });
+    await stage.say('status-running.json');
+    assert.equal(stage.host.querySelector('[role=alertdialog]'), null);
+  });
+
+  it('takes one click of two', async () => {
+    const stage = await open();
     await stage.say('status-idle.json');
-    assert.equal(stage.state, 'lost');
-    assert.match(stage.text, /Cluster: Local/);
-    assert.match(stage.text, /The kernel died/);
-    await stage.click('Try again');
-    assert.equal(stage.state, 'starting', 'although this page never started it');
-    assert.equal(stage.sent.at(-1), 'start');
+    await act(async () => {
+      stage.button('Start Spark').click();
+      stage.spark!.start();
+    });
+    assert.deepEqual(stage.sent, ['start']);
+  });
+
+  it('ends a start where stopping is asked for', async () => {
+    const stage = await open();
+    await stage.say('status-starting.json');
+    assert.match(stage.text, /Waiting for the cluster to give executors/);
+    stage.spark!.stop();
+    assert.deepEqual(stage.sent, ['cancel']);
+  });
+
+  it('says each new state aloud, and keeps the focus inside', async () => {
+    const stage = await open();
+    await stage.say('status-idle.json');
+    stage.button('Start Spark').focus();
+    await stage.click('Start Spark');
+    assert.equal(stage.host.querySelector('[role=status]')?.textContent, 'Spark is starting.');
+    assert.equal(document.activeElement?.tagName, 'H3');
   });
 });

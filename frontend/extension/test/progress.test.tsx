@@ -1,13 +1,13 @@
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import { PanelLayout, Widget } from '@lumino/widgets';
 import assert from 'node:assert/strict';
-import { afterEach, describe, it, mock } from 'node:test';
+import { describe, it } from 'node:test';
 import { act } from 'react';
 import { readProgress } from '../src/contracts';
 import { CellBars, IJobSource } from '../src/progress/cell-bars';
 import { sumOf } from '../src/progress/progress-words';
 import { fixture } from './fixtures';
-import { Stage } from './stage';
+import { stages } from './stage';
 
 const progress = readProgress(fixture('progress.json'))!;
 const over = { ...progress, stages: [] };
@@ -69,16 +69,10 @@ describe('progress', () => {
 });
 
 describe('progress in the panel', () => {
-  let stage: Stage;
-  afterEach(async () => {
-    await stage.end();
-    mock.timers.reset();
-  });
+  const open = stages();
 
   it('says how far the job is, with a link to it, and goes with it', async () => {
-    mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
-    stage = new Stage();
-    await stage.show();
+    const stage = await open();
     await stage.say('status-running.json');
     await stage.say('progress.json');
     const bar = stage.host.querySelector('[role=progressbar]')!;
@@ -97,9 +91,7 @@ describe('progress in the panel', () => {
   });
 
   it('lists the Sparks of other notebooks', async () => {
-    stage = new Stage();
-    stage.others.push({ id: 'n2', name: 'Other.ipynb', state: 'running' });
-    await stage.show();
+    const stage = await open(undefined, ({ others }) => others.push({ id: 'n2', name: 'Other.ipynb', state: 'running' }));
     assert.match(stage.text, /Spark in other notebooksOther\.ipynb Running/);
     await stage.click('Other.ipynb');
     assert.deepEqual(stage.commands, ['go to n2']);

@@ -1,6 +1,7 @@
 import { ISessionContext } from '@jupyterlab/apputils';
 import { Signal } from '@lumino/signaling';
 import assert from 'node:assert/strict';
+import { afterEach, beforeEach, mock } from 'node:test';
 import React, { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ClusterCatalog } from '../src/clusters';
@@ -154,4 +155,21 @@ export class Stage {
   spark: DocumentSpark | null = null;
   readonly host = document.createElement('div');
   private readonly root = createRoot(this.host);
+}
+
+/** Opens the stages of a suite. Time stands still in each test unless it moves it, and the stage goes with its test. */
+export function stages(): (kernel?: FakeKernel | null, prepare?: (stage: Stage) => void) => Promise<Stage> {
+  let current: Stage | null = null;
+  beforeEach(() => mock.timers.enable({ apis: ['setTimeout', 'setInterval'] }));
+  afterEach(async () => {
+    await current?.end();
+    current = null;
+    mock.timers.reset();
+  });
+  return async (kernel, prepare) => {
+    current = new Stage(kernel);
+    prepare?.(current);
+    await current.show();
+    return current;
+  };
 }
