@@ -18,3 +18,13 @@ Object.defineProperty(globalThis, 'navigator', { configurable: true, writable: t
 window.document.queryCommandSupported ??= () => false;
 window.HTMLCanvasElement.prototype.getContext = () => null;
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, DragEvent: class extends window.Event {} });
+
+/**
+ * React's act makes a channel for each turn and closes none, and in Node an open one keeps the process from ending. This
+ * one carries its one message in a task of its own as well, and holds nothing open.
+ */
+class TurnChannel {
+  readonly port1: { onmessage: ((event: { data: unknown }) => void) | null } = { onmessage: null };
+  readonly port2 = { postMessage: (data: unknown): void => void setImmediate(() => this.port1.onmessage?.({ data })) };
+}
+Object.assign(globalThis, { MessageChannel: TurnChannel });

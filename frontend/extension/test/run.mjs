@@ -28,7 +28,6 @@ const compiler = rspack({
   }
 });
 
-// JupyterLab's modules hold ports and timers open for as long as a page would, hence the forced exit below.
 const stats = await new Promise((resolve, reject) =>
   compiler.run((error, result) => compiler.close(closing => (error ?? closing ? reject(error ?? closing) : resolve(result))))
 );
@@ -37,7 +36,7 @@ if (stats.hasErrors()) {
   process.stderr.write(`${stats.toString({ all: false, errors: true })}\n`);
 } else {
   const bundles = files.map(name => path.join(output, name.replace(/\.tsx?$/, '.cjs')));
-  const node = [...process.argv.slice(2), '--enable-source-maps', '--test-force-exit', '--test-reporter=spec', '--test', ...bundles];
+  const node = [...process.argv.slice(2), '--enable-source-maps', '--test-timeout=120000', '--test-reporter=spec', '--test', ...bundles];
   status = spawnSync(process.execPath, node, { stdio: 'inherit', cwd: here }).status ?? 1;
 }
 rmSync(output, { recursive: true, force: true });
