@@ -12,7 +12,7 @@ import { FakeKernel } from './fake-kernel';
 import { fixture } from './fixtures';
 import { Stage, stages } from './stage';
 
-/** What axe finds wrong, each with the element. Colours need a layout, which this page does not have. */
+/** What axe finds wrong, each with the element. Colours need a layout, which this page lacks: style.test.ts looks at them. */
 async function faults(host: HTMLElement): Promise<string[]> {
   const { violations } = await axe.run(host, { rules: { 'color-contrast': { enabled: false } } });
   return violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help}: ${node.html}`));
