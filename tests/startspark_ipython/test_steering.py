@@ -29,6 +29,28 @@ def is_progress(message):
     return message["msg_type"] == "comm_msg" and message["content"]["data"].get("type") == "progress"
 
 
+# A lock whose user is interrupted at the worst moment: when it is about to be given back.
+INTERRUPTED_LOCK = """
+import os, signal, threading, time
+
+class Guard:
+    def __init__(self):
+        self.inner = threading.Lock()
+        self.acquire, self.release = self.inner.acquire, self.inner.release
+
+    def __enter__(self):
+        return self.inner.__enter__()
+
+    def __exit__(self, *error):
+        os.kill(os.getpid(), signal.SIGINT)
+        for _ in range(1000):
+            pass
+        return self.inner.__exit__(*error)
+
+guard = Guard()
+"""
+
+
 class CellsTest(unittest.TestCase):
     """One kernel and one Spark for all that leaves it in good health."""
 
@@ -69,6 +91,14 @@ class CellsTest(unittest.TestCase):
         self.notebook.interrupt()
         self.assertEqual("KeyboardInterrupt", self.notebook.wait_cell(cell, limit=10).error["ename"])
         self.assert_usable()
+
+    def test_an_interrupt_never_leaves_a_lock_taken(self):
+        notebook = self.notebook
+        notebook.value(INTERRUPTED_LOCK + "0")
+        error = notebook.cell("with threading.Condition(guard):\n    pass\ntime.sleep(60)", limit=20).error
+        self.assertEqual("KeyboardInterrupt", error["ename"])
+        self.assertEqual("False", notebook.value("guard.inner.locked()"))
+        self.assertNotIn("lock_work", "".join(error["traceback"]))
 
     def test_progress_is_told_five_times_a_second_at_most_and_ends_with_the_cell(self):
         notebook = self.notebook
