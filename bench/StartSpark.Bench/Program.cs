@@ -18,6 +18,7 @@ IMeasure[] measures =
 [
     new ServerStart(folder.Path),
     new KernelStart(),
+    new PythonExtension(),
     new WebSocketExecute(folder.Path),
     new StreamDelivery(folder.Path),
     new ColdClick(folder.Path, spark),

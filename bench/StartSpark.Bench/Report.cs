@@ -28,6 +28,14 @@ internal sealed class Report
         Add($"{name} (lower end of the interval)", mean - 1.96 * error, bound, "x");
     }
 
+    /// <summary>Adds the median of what the first of each pair, taken in turn, has more than the second.</summary>
+    public void Difference(string name, IReadOnlyList<double> ours, IReadOnlyList<double> peer, double bound, string unit)
+    {
+        Console.WriteLine($"  ours  {Describe(ours)} {unit}");
+        Console.WriteLine($"  peer  {Describe(peer)} {unit}");
+        Add(name, Median([.. ours.Zip(peer, (mine, other) => mine - other)]), bound, unit);
+    }
+
     /// <summary>Adds the median of one series with its bound.</summary>
     public void Median(string name, IReadOnlyList<double> values, double bound, string unit)
     {
