@@ -15,6 +15,12 @@ internal static class Deadline
     /// <summary>An interrupted cell's jobs have ended; a loaded page shows the truth once it is connected.</summary>
     public static readonly TimeSpan Interrupt = TimeSpan.FromSeconds(1);
 
+    /// <summary>A kernel without our extension is told of.</summary>
+    public static readonly TimeSpan Unsupported = TimeSpan.FromSeconds(3);
+
+    /// <summary>A page that has been connected shows what is so.</summary>
+    public static readonly TimeSpan Truth = TimeSpan.FromSeconds(1);
+
     /// <summary>Far beyond anything that should happen; only stops a test that hangs.</summary>
     public static readonly TimeSpan Generous = TimeSpan.FromSeconds(120);
 

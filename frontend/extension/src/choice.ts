@@ -170,7 +170,7 @@ export class ClusterChoice implements IDisposable {
   /** Saves the edits under a name; on success that config is the chosen one. */
   async save(name: string): Promise<boolean> {
     const draft = this.draft;
-    return draft !== null && (await this.drafts.save(draft, name)) && this._saved(name);
+    return draft !== null && (await this.drafts.save(draft, name, name === this.goneName)) && this._saved(name);
   }
 
   /** Saves the edits over what somebody else has written meanwhile. */

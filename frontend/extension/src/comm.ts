@@ -23,7 +23,8 @@ export interface ICommTiming extends IAnswerTiming {
   readonly reconnect: number;
 }
 
-const TIMING: ICommTiming = { silence: 3000, life: 15000, reconnect: 2000 };
+// The verdict is promised within three seconds; what remains is for the way of the question and the page's own work.
+const TIMING: ICommTiming = { silence: 2400, life: 15000, reconnect: 2000 };
 
 const ACTIVE: readonly string[] = ['queued', 'starting', 'running', 'stopping'];
 
@@ -225,6 +226,11 @@ export class SparkComm implements IDisposable {
       this._beforeRestart = this._status;
       this._restarted ||= this._status !== null && ACTIVE.includes(this._status.state);
       this._forget(null);
+    } else if (kernelStatus === 'starting' && this._opened) {
+      // A new process, by the order of another window, since this one's connection stayed: it knows nothing of the comm.
+      this._restarted ||= this._status !== null && this._status.state !== 'idle' && this._status.state !== 'failed';
+      this._forget(null);
+      this._open();
     }
   }
 

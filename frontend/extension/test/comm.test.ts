@@ -50,14 +50,14 @@ describe('comm', () => {
     assert.equal(stateOf(comm), 'running');
   });
 
-  it('finds a kernel silent three seconds after its first sign of life, and hears it all the same later', () => {
+  it('finds a kernel silent within three seconds of its first sign of life, and hears it all the same later', () => {
     const kernel = new FakeKernel();
     const comm = new SparkComm(kernel.connection);
     mock.timers.tick(10000);
     assert.equal(comm.isSilent, false);
     kernel.live();
-    mock.timers.tick(750);
-    mock.timers.tick(2249);
+    mock.timers.tick(600);
+    mock.timers.tick(1799);
     assert.equal(comm.isSilent, false);
     assert.equal(kernel.of('comm_msg').length, 1, 'it asks once more meanwhile');
     mock.timers.tick(1);
@@ -70,8 +70,8 @@ describe('comm', () => {
   it('finds a kernel silent that never shows a sign of life', () => {
     const comm = new SparkComm(new FakeKernel().connection);
     mock.timers.tick(15000);
-    mock.timers.tick(750);
-    mock.timers.tick(2250);
+    mock.timers.tick(600);
+    mock.timers.tick(1800);
     assert.equal(comm.isSilent, true);
     comm.dispose();
   });
@@ -86,6 +86,30 @@ describe('comm', () => {
     assert.equal(lossOf(comm), null);
     kernel.connect('connected');
     assert.equal(kernel.of('comm_open').length, 2);
+    comm.dispose();
+  });
+
+  it('asks the new process who is there when another window has restarted the kernel', () => {
+    const kernel = new FakeKernel();
+    const comm = new SparkComm(kernel.connection);
+    kernel.say(running);
+    kernel.become('starting');
+    assert.equal(stateOf(comm), null);
+    assert.equal(comm.isRestarted, true);
+    assert.equal(kernel.of('comm_open').length, 2);
+    kernel.say(idle);
+    assert.equal(stateOf(comm), 'idle');
+    assert.equal(comm.isRestarted, true, 'until the next start');
+    assert.equal(lossOf(comm), null);
+    comm.dispose();
+  });
+
+  it('tells of no restart where a kernel is only beginning', () => {
+    const kernel = new FakeKernel();
+    const comm = new SparkComm(kernel.connection);
+    kernel.become('starting');
+    kernel.say(idle);
+    assert.equal(comm.isRestarted, false);
     comm.dispose();
   });
 

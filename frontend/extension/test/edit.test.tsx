@@ -225,6 +225,9 @@ describe('edit', () => {
     assert.equal(stage.field('Master').value, 'local[4]');
     assert.equal(stage.button('Start Spark').disabled, true);
     assert.equal(stage.field('Save under the name').value, 'local');
+    await stage.click('Save it');
+    await stage.until(() => stage.api.calls.includes('save local as new'));
+    assert.equal(stage.api.files.local.text, TEXT.replace('local[2]', 'local[4]'));
   });
 
   it('says why a config cannot be opened', async () => {

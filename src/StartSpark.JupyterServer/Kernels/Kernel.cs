@@ -148,6 +148,9 @@ internal sealed class Kernel
             policy = NewPolicy();
             Activity.Become(KernelStates.Restarting);
             await StopRunAsync(restart: true);
+
+            // For the windows that did not order it; what the new process says first, nobody may be listening to yet.
+            Hub.PublishStatus(KernelStates.Starting);
             next = Begin();
             _ = WatchAsync(next);
         }

@@ -82,6 +82,10 @@ internal sealed class LabPage(IPage page)
     public Task KernelIdleAsync() => page.WaitForFunctionAsync(
         "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'");
 
+    /// <summary>Waits until the page has its connection with the notebook's kernel.</summary>
+    public Task ConnectedAsync() => page.WaitForFunctionAsync(
+        "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.connectionStatus === 'connected'");
+
     public Task<string> KernelIdAsync() => page.EvaluateAsync<string>(
         "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.id");
 

@@ -44,6 +44,17 @@ internal sealed class PanelView(IPage page)
         await Root.WaitForAsync();
     }
 
+    /// <summary>Makes the sidebar as wide as somebody who pulls at its edge.</summary>
+    public async Task WidenAsync(int width)
+    {
+        var box = await Root.BoundingBoxAsync() ?? throw new InvalidOperationException("The panel is not in sight.");
+        var y = box.Y + (box.Height / 2);
+        await page.Mouse.MoveAsync(box.X + box.Width + 2, y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + width, y, new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+    }
+
     public Task StateAsync(params string[] anyOf) => StateWithinAsync(Deadline.Generous, anyOf);
 
     /// <summary>Waits until the panel is in one of the states; the limit is the promise under test.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using StartSpark.Testing;
 
@@ -36,8 +37,17 @@ internal sealed partial class HostProgram : IAsyncDisposable
         host.process.Start();
         host.process.BeginOutputReadLine();
         host.process.BeginErrorReadLine();
-        host.Url = await host.url.Task.WaitAsync(Deadline.Generous, TestContext.Current.CancellationToken);
-        return host;
+        try
+        {
+            host.Url = await host.url.Task.WaitAsync(Deadline.Generous, TestContext.Current.CancellationToken);
+            return host;
+        }
+        catch
+        {
+            // Whoever did not get it cannot end it.
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>An address below the base URL.</summary>
@@ -87,7 +97,7 @@ internal sealed partial class HostProgram : IAsyncDisposable
         string[] program = settings.ThroughDotnetRun
             ? ["run", "--no-build", "--project", RepositoryRoot.File("src", "StartSpark"), "--"]
             : [RepositoryRoot.File("artifacts", "bin", "StartSpark", "debug", "StartSpark.dll")];
-        var start = new ProcessStartInfo("dotnet", [.. program, "--port", "0", "--no-browser", "--base-url", settings.BaseUrl, "--root-dir", settings.Root])
+        var start = new ProcessStartInfo("dotnet", [.. program, "--port", settings.Port.ToString(CultureInfo.InvariantCulture), "--no-browser", "--base-url", settings.BaseUrl, "--root-dir", settings.Root])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -101,6 +111,11 @@ internal sealed partial class HostProgram : IAsyncDisposable
         start.Environment["DOTNET_CLI_HOME"] = Environment.GetEnvironmentVariable("HOME") ?? settings.Home;
         start.Environment["NUGET_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        if (settings.Token is not null)
+        {
+            start.Environment["STARTSPARK_TOKEN"] = settings.Token;
+        }
+
         start.Environment.Remove("STARTSPARK_HOME");
         start.Environment.Remove("SPARK_HOME");
         if (settings.SparkHome is not null)

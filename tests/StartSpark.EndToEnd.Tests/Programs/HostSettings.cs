@@ -15,6 +15,12 @@ internal sealed record HostSettings
     /// <summary>The base URL.</summary>
     public string BaseUrl { get; init; } = "/";
 
+    /// <summary>The port; 0 for any.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The token; null for one that the program makes up.</summary>
+    public string? Token { get; init; }
+
     /// <summary>Whether to go through the README's <c>dotnet run</c> instead of the built program.</summary>
     public bool ThroughDotnetRun { get; init; }
 

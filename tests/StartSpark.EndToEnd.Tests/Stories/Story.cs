@@ -83,6 +83,10 @@ internal sealed class Story : IAsyncDisposable
     public IReadOnlyList<int> Sparks() =>
         [.. Host.Descendants().Where(id => ProcessTree.CommandLine(id).Contains("java", StringComparison.Ordinal))];
 
+    /// <summary>The drivers alone, without what a start or a kernel may have beside them.</summary>
+    public IReadOnlyList<int> Drivers() =>
+        [.. Host.Descendants().Where(id => ProcessTree.CommandLine(id).Contains("org.apache.spark", StringComparison.Ordinal))];
+
     /// <summary>A picture for whoever looks into the run's artifacts.</summary>
     public Task PictureAsync(string name) => Lab.Page.ScreenshotAsync(new PageScreenshotOptions
     {

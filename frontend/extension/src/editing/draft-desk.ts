@@ -79,11 +79,11 @@ export class DraftDesk implements IDisposable {
     this._changed.emit();
   }
 
-  /** Saves a draft as the person's own config of that name. Where the file is another by now, nothing is written. */
-  async save(draft: ConfigDraft, name: string): Promise<boolean> {
+  /** Saves a draft as the person's own config of that name, anew where its file is gone. Where the file is another by now, nothing is written. */
+  async save(draft: ConfigDraft, name: string, isGone = false): Promise<boolean> {
     this._forgetWords();
     const { config, text, file } = draft;
-    const isOwn = name === config.name && file.source === 'user';
+    const isOwn = !isGone && name === config.name && file.source === 'user';
     return this._try(async () => {
       const etag = await this._api.saveConfigFile(name, text, isOwn ? (file.etag ?? '*') : null);
       const saved = { text, source: 'user', etag: etag ?? (await this._api.configFile(name)).etag };
