@@ -9,6 +9,11 @@ from notebook import LOCAL, Notebook, wait_gone
 SLEEP = "import time\ntime.sleep(1.5)"
 
 
+def text_of(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
 class RunningTest(unittest.TestCase):
     """One kernel and, most of the time, one Spark."""
 
@@ -100,11 +105,13 @@ class EndsTest(unittest.TestCase):
 
             with self.subTest("replaced in one turn"):
                 place = notebook.mark()
-                second = notebook.start(LOCAL.replace("test", "second"))
+                second = notebook.start(
+                    LOCAL.replace('"test"', '"second"').replace('.getOrCreate()', '.config("spark.log.level", "INFO").getOrCreate()'))
                 self.assertNotEqual(first["appId"], second["appId"])
                 self.assertEqual(["queued", "stopping", "starting", "running"], notebook.states(place))
                 self.assertEqual(1, len(notebook.java()))
                 self.assertEqual("'second'", notebook.value("sc.appName"))
+                self.assertEqual([False, True], [" INFO SparkContext: Submitted application" in text_of(one["logFile"]) for one in (first, second)])
 
             with self.subTest("a replacement cancelled in its queue leaves the Spark"):
                 cell = notebook.running_cell(SLEEP)

@@ -7,6 +7,8 @@ internal sealed class SparkContextStarter(Py4JClient java)
 {
     private const string Plugins = "spark.plugins";
     private const string ConnectPlugin = "org.apache.spark.sql.connect.SparkConnectPlugin";
+    private const string LogLevel = "spark.log.level";
+    private const string LoggingObject = "org.apache.spark.internal.Logging$";
     private const string ConnectObject = "org.apache.spark.sql.connect.service.SparkConnectService$";
 
     private Py4JReference _context;
@@ -21,6 +23,13 @@ internal sealed class SparkContextStarter(Py4JClient java)
         if (!plugins.Contains(ConnectPlugin, StringComparison.Ordinal))
         {
             await java.CallAsync(conf, "set", [Plugins, plugins.Length == 0 ? ConnectPlugin : $"{plugins},{ConnectPlugin}"], cancellationToken);
+        }
+
+        if ((string)(await java.CallAsync(conf, "get", [LogLevel, ""], cancellationToken))! != "")
+        {
+            // To Spark a gateway is a shell, in which less than a warning goes unsaid whatever the level, if that level is the default one.
+            var logging = (Py4JReference)(await java.GetStaticAsync(LoggingObject, "MODULE$", cancellationToken))!;
+            await java.CallAsync(logging, "sparkShellThresholdLevel_$eq", [null], cancellationToken);
         }
 
         _context = await java.NewAsync("org.apache.spark.SparkContext", [conf], cancellationToken);

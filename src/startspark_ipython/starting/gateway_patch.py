@@ -76,6 +76,10 @@ class GatewayPatch:
             gateway.kill()
             raise
         connected.proc = gateway.process
+        if conf is not None and conf.contains("spark.log.level"):
+            # To Spark a gateway is a shell, in which less than a warning goes unsaid whatever the level, if that level is the default one.
+            logging = getattr(getattr(connected.jvm.org.apache.spark.internal, "Logging$"), "MODULE$")
+            getattr(logging, "sparkShellThresholdLevel_$eq")(None)
         return connected
 
     def _start(self, conf):

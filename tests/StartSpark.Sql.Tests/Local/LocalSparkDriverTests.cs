@@ -67,6 +67,20 @@ public sealed class LocalSparkDriverTests : IDisposable
         Assert.True(MapsArchive(second));
     }
 
+    [Fact]
+    public async Task StartAsync_LogLevelInfo_TellsInTheLogWhatSparkDoes()
+    {
+        var quiet = await OptionsAsync();
+        await using (var driver = await LocalSparkDriver.StartAsync(quiet, null, Token))
+        {
+            Assert.DoesNotContain(" INFO ", await LogTextAsync(driver), StringComparison.Ordinal);
+        }
+
+        await using var talking = await LocalSparkDriver.StartAsync(
+            quiet with { Conf = new Dictionary<string, string> { ["spark.log.level"] = "INFO" } }, null, Token);
+        Assert.Contains(" INFO SparkContext: Submitted application", await LogTextAsync(talking), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(nameof(SparkStartStage.Jvm))]
     [InlineData(nameof(SparkStartStage.Context))]
@@ -180,6 +194,13 @@ public sealed class LocalSparkDriverTests : IDisposable
         var options = await OptionsAsync() with { JavaHome = _folder.Folder("nojava") };
         var error = await Assert.ThrowsAsync<SparkStartException>(() => LocalSparkDriver.StartAsync(options, null, Token));
         Assert.Contains("nojava has no Java", error.Cause, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> LogTextAsync(LocalSparkDriver driver)
+    {
+        await using var log = new FileStream(driver.Info.LogFile!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(log);
+        return await reader.ReadToEndAsync(Token);
     }
 
     private static bool MapsArchive(LocalSparkDriver driver) =>
