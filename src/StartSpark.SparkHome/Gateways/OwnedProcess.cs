@@ -10,24 +10,26 @@ namespace StartSpark.SparkHome.Gateways;
 /// On Unix a shell (a) ignores Ctrl-C, which is meant for the notebook; (b) leaves behind a small watcher that reads the
 /// same stdin as the JVM; (c) becomes the JVM, so that the process id is the JVM's and its output goes to the log with
 /// nobody in between. Nothing is ever written to the stdin: when we are gone it ends, the watcher asks the JVM to go (so that
-/// Spark removes its scratch folders) and kills it if it stays. The watcher kills its own parent only. On Windows the
+/// Spark removes its scratch folders) and kills it if it stays. The watcher kills its own parent only, which it is told, since
+/// that of a JVM that died at once would be whoever adopts orphans. On Windows the
 /// gateway's own watch of its stdin is all there is.
 /// </remarks>
 internal static class OwnedProcess
 {
     private const string Watcher =
         """
+        owner=$1
         trap '' INT QUIT TERM HUP
         read -r _
         rm -rf "$0"
         mine() {
           if [ -r /proc/$$/stat ]; then read -r _ _ _ parent _ < /proc/$$/stat; else parent=$(ps -o ppid= -p $$ | tr -d ' '); fi
-          [ "$parent" = "$PPID" ]
+          [ "$parent" = "$owner" ]
         }
-        mine && kill -TERM $PPID
+        mine && kill -TERM "$owner"
         i=0
         while [ $i -lt 15 ]; do mine || exit 0; sleep 0.2 || { sleep 1; i=$((i+4)); }; i=$((i+1)); done
-        mine && kill -KILL $PPID
+        mine && kill -KILL "$owner"
         """;
 
     private const string Starter =
@@ -36,7 +38,7 @@ internal static class OwnedProcess
         watcher=$1 log=$2 private=$3
         shift 3
         exec 3<&0
-        sh -c "$watcher" "$private" <&3 >/dev/null 2>&1 3<&- &
+        sh -c "$watcher" "$private" $$ <&3 >/dev/null 2>&1 3<&- &
         exec "$@" 3<&- >>"$log" 2>&1
         """;
 

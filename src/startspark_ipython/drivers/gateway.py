@@ -16,19 +16,21 @@ _SUDDEN_DEATH = 1.5
 _LAST_WORDS = 1.0
 
 # A small program beside the JVM that reads the same stdin. When this kernel is gone the pipe ends: the watcher asks the
-# JVM to go, so that Spark removes its scratch folders, and kills it if it stays. It kills its own parent only.
+# JVM to go, so that Spark removes its scratch folders, and kills it if it stays. It kills its own parent only, which it
+# is told, since that of a JVM that died at once would be whoever adopts orphans.
 _WATCHER = """
+owner=$1
 trap '' INT QUIT TERM HUP
 read -r _
 rm -rf "$0"
 mine() {
   if [ -r /proc/$$/stat ]; then read -r _ _ _ parent _ < /proc/$$/stat; else parent=$(ps -o ppid= -p $$ | tr -d ' '); fi
-  [ "$parent" = "$PPID" ]
+  [ "$parent" = "$owner" ]
 }
-mine && kill -TERM $PPID
+mine && kill -TERM "$owner"
 i=0
 while [ $i -lt 15 ]; do mine || exit 0; sleep 0.2 || { sleep 1; i=$((i+4)); }; i=$((i+1)); done
-mine && kill -KILL $PPID
+mine && kill -KILL "$owner"
 """
 
 # Ctrl-C is meant for the notebook; the shell then becomes the JVM, so that the process id is the JVM's.
@@ -37,7 +39,7 @@ trap '' INT
 watcher=$1 log=$2 private=$3
 shift 3
 exec 3<&0
-sh -c "$watcher" "$private" <&3 >/dev/null 2>&1 3<&- &
+sh -c "$watcher" "$private" $$ <&3 >/dev/null 2>&1 3<&- &
 exec "$@" 3<&- >>"$log" 2>&1
 """
 
