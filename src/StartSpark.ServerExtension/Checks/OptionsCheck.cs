@@ -55,7 +55,19 @@ internal sealed partial class OptionsCheck(SparkLocator locator, OptionLister li
     [GeneratedRegex(@"^spark\.(driver|executor)\.memory$|\.port$", RegexOptions.CultureInvariant)]
     private static partial Regex JudgedElsewhere();
 
-    /// <summary>Names below which anything may stand, and parts of Spark that many installations lack, so that they cannot be asked for their options.</summary>
-    [GeneratedRegex(@"^spark\.(hadoop|executorEnv|sql\.catalog|yarn|kubernetes|metrics\.conf|(driver|executor|worker)\.resource)\.", RegexOptions.CultureInvariant)]
+    /// <summary>Names below which anything may stand, as Spark documents them; the form of the panel (name-check.ts) knows the same.</summary>
+    [GeneratedRegex(
+        """
+        ^spark\.(
+            hadoop | hive | executorEnv | metrics\.conf | ssl | .+\.param
+          | sql\.catalog | sql\.streaming\.stateStore\.rocksdb
+          | (rpc|shuffle|files)\.io | network\.crypto\.config | io\.encryption\.commons\.config
+          | (driver|executor|worker|task)\.resource
+          | yarn\.appMasterEnv | yarn\.(am|driver|executor)\.resource
+          | kubernetes\.(driverEnv | node\.selector | driver\.service\.(annotation|label) | authenticate\.(submission | driver(\.mounted)?))
+          | kubernetes\.(driver|executor)\.(annotation | label | node\.selector | secretKeyRef | secrets | volumes)
+        )\..
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Open();
 }
