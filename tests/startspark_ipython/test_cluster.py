@@ -2,12 +2,12 @@
 import os
 import unittest
 
-import workloads
 from notebook import LOCAL, Notebook, python_with_packages
+from workloads import ContextWorkloads
 
 
 @unittest.skipUnless(os.environ.get("STARTSPARK_TEST_MASTER"), "Set STARTSPARK_TEST_MASTER to a standalone master with a worker.")
-class StandaloneTest(unittest.TestCase):
+class StandaloneTest(ContextWorkloads, unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.notebook = Notebook(python=python_with_packages())
@@ -23,21 +23,6 @@ class StandaloneTest(unittest.TestCase):
     def test_running_names_the_application(self):
         self.assertRegex(self.running["appId"], "^app-")
         self.assertEqual("running", self.running["state"])
-
-    def test_frames_go_to_pandas_and_back_with_arrow(self):
-        workloads.frames(self, self.notebook, True)
-
-    def test_udfs_plain_and_of_pandas(self):
-        workloads.udfs(self, self.notebook)
-
-    def test_rdds(self):
-        workloads.rdds(self, self.notebook)
-
-    def test_stream_into_memory(self):
-        workloads.stream(self, self.notebook)
-
-    def test_thousand_partitions_with_progress(self):
-        workloads.thousand_partitions(self, self.notebook)
 
 
 if __name__ == "__main__":

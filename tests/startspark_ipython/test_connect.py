@@ -7,8 +7,8 @@ import tempfile
 import threading
 import unittest
 
-import workloads
 from notebook import SPARK_HOME, Notebook, python_with_packages
+from workloads import SessionWorkloads
 
 STARTED = re.compile(r"Spark Connect server started at: \S+:(\d+)")
 
@@ -42,7 +42,7 @@ class ConnectServer:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-class ConnectTest(unittest.TestCase):
+class ConnectTest(SessionWorkloads, unittest.TestCase):
     """The last test ends the server, so it is named to come last."""
 
     @classmethod
@@ -69,18 +69,9 @@ class ConnectTest(unittest.TestCase):
         self.assertEqual(["Open the session"], [stage["name"] for stage in self.running["stages"]])
         self.assertEqual("'pyspark.sql.connect.session'", self.notebook.value("type(spark).__module__"))
 
-    def test_frames_go_to_pandas_and_back(self):
-        workloads.frames(self, self.notebook, True)
-
-    def test_udfs_plain_and_of_pandas(self):
-        workloads.udfs(self, self.notebook)
-
-    def test_stream_into_memory(self):
-        workloads.stream(self, self.notebook)
-
     def test_thousand_partitions_with_progress(self):
-        workloads.thousand_partitions(
-            self, self.notebook, "spark.range(0, 10 ** 6, 1, 1000).selectExpr('sum(id + length(repeat(string(id), 200)) * 0) AS s').first()[0]")
+        # Told as the server tells it, which is too seldom for tasks that do nothing.
+        self.check_thousand_partitions("sum(id + length(repeat(string(id), 200)) * 0) AS s")
 
     def test_interrupt_ends_the_query_and_the_session_stays(self):
         notebook = self.notebook

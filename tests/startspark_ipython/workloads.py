@@ -45,44 +45,51 @@ finally:
 '''
 
 
-def frames(test, notebook, arrow):
-    """Pandas to Spark and back; all that Arrow does must come out the same without it."""
-    setting = "spark.conf.set('spark.sql.execution.arrow.pyspark.enabled', '%s')" % ("true" if arrow else "false")
-    test.assertIsNone(notebook.cell(setting + FRAMES, limit=120).error)
-    test.assertEqual("(['Vega', 'Altair', 'Deneb'], 'DataFrame', 'float64')", notebook.value(
-        "list(stars['name']), type(stars).__name__, str(stars['magnitude'].dtype)"))
-    test.assertEqual("(3, 'Table')", notebook.value("(lambda arrow: (arrow.num_rows, type(arrow).__name__))(table.toArrow())"))
+class SessionWorkloads:
+    """For every kind of session; whoever mixes it in has a `notebook` with a running Spark."""
+
+    def test_frames_go_to_pandas_and_back_with_arrow(self):
+        self.check_frames("true")
+
+    def test_udfs_plain_and_of_pandas(self):
+        outcome = self.notebook.cell(FRAMES + UDFS, limit=180)
+        self.assertIsNone(outcome.error, outcome.error)
+        self.assertEqual("['ALTAIR!', 'DENEB!', 'VEGA!']", self.notebook.value("plain"))
+        self.assertEqual("([0.06, 1.52, 2.5], 0.68, ['Altair', 'Vega'])", self.notebook.value("series, round(grouped, 2), mapped"))
+
+    def test_stream_into_memory(self):
+        outcome = self.notebook.cell(STREAM, limit=120)
+        self.assertIsNone(outcome.error, outcome.error)
+        self.assertEqual("True", self.notebook.value("ticks >= 20"))
+
+    def test_thousand_partitions_with_progress(self):
+        self.check_thousand_partitions("sum(id)")
+
+    def check_frames(self, arrow):
+        """All that Arrow does must come out the same without it."""
+        setting = "spark.conf.set('spark.sql.execution.arrow.pyspark.enabled', '%s')" % arrow
+        self.assertIsNone(self.notebook.cell(setting + FRAMES, limit=120).error)
+        self.assertEqual("(['Vega', 'Altair', 'Deneb'], 'DataFrame', 'float64')", self.notebook.value(
+            "list(stars['name']), type(stars).__name__, str(stars['magnitude'].dtype)"))
+        self.assertEqual("(3, 'Table')", self.notebook.value("(lambda arrow: (arrow.num_rows, type(arrow).__name__))(table.toArrow())"))
+
+    def check_thousand_partitions(self, total):
+        """A job of a thousand tasks, told while it runs."""
+        place = self.notebook.mark()
+        code = "spark.range(0, 10 ** 6, 1, 1000).selectExpr('%s').first()[0]" % total
+        self.assertEqual("499999500000", self.notebook.value(code, limit=180))
+        self.notebook.value("0")
+        told = [message for _, message in self.notebook.progress(place)]
+        self.assertTrue(any(stage["total"] == 1000 for message in told for stage in message["stages"]), told)
+        self.assertEqual([], told[-1]["stages"])
 
 
-def udfs(test, notebook):
-    """Plain ones, of series, of groups, and whole frames."""
-    outcome = notebook.cell(FRAMES + UDFS, limit=180)
-    test.assertIsNone(outcome.error, outcome.error)
-    test.assertEqual("['ALTAIR!', 'DENEB!', 'VEGA!']", notebook.value("plain"))
-    test.assertEqual("([0.06, 1.52, 2.5], 0.68, ['Altair', 'Vega'])", notebook.value("series, round(grouped, 2), mapped"))
+class ContextWorkloads(SessionWorkloads):
+    """For a session with a context of its own, and so with the API below the frames."""
 
-
-def rdds(test, notebook):
-    """The API below the frames: shuffles, broadcast, accumulators, files."""
-    test.assertEqual("[('a', 4), ('b', 2)]", notebook.value(
-        "sorted(sc.parallelize([('a', 1), ('b', 2), ('a', 3)], 3).reduceByKey(lambda x, y: x + y).collect())"))
-    test.assertEqual("(60, 3)", notebook.value(
-        "factor, seen = sc.broadcast(10), sc.accumulator(0)\n"
-        "total = sc.parallelize([1, 2, 3]).map(lambda x: (seen.add(1), x * factor.value)[1]).sum()\n(total, seen.value)"))
-
-
-def stream(test, notebook):
-    """Rows of a rate source in a table in memory."""
-    outcome = notebook.cell(STREAM, limit=120)
-    test.assertIsNone(outcome.error, outcome.error)
-    test.assertEqual("True", notebook.value("ticks >= 20"))
-
-
-def thousand_partitions(test, notebook, code="spark.range(0, 10 ** 6, 1, 1000).selectExpr('sum(id) AS s').first()[0]"):
-    """A job of a thousand tasks, told while it runs."""
-    place = notebook.mark()
-    test.assertEqual("499999500000", notebook.value(code, limit=180))
-    notebook.value("0")
-    told = [message for _, message in notebook.progress(place)]
-    test.assertTrue(any(stage["total"] == 1000 for message in told for stage in message["stages"]), told)
-    test.assertEqual([], told[-1]["stages"])
+    def test_rdds(self):
+        self.assertEqual("[('a', 4), ('b', 2)]", self.notebook.value(
+            "sorted(sc.parallelize([('a', 1), ('b', 2), ('a', 3)], 3).reduceByKey(lambda x, y: x + y).collect())"))
+        self.assertEqual("(60, 3)", self.notebook.value(
+            "factor, seen = sc.broadcast(10), sc.accumulator(0)\n"
+            "total = sc.parallelize([1, 2, 3]).map(lambda x: (seen.add(1), x * factor.value)[1]).sum()\n(total, seen.value)"))
