@@ -224,4 +224,15 @@ describe('panel', () => {
     assert.equal(stage.host.querySelector('[role=status]')?.textContent, 'Spark is starting.');
     assert.equal(document.activeElement?.tagName, 'H3');
   });
+
+  it('leaves the focus on a button that the next state has too', async () => {
+    const stage = await open();
+    await stage.say('status-starting.json', { state: 'queued', stages: [] });
+    stage.button('Cancel').focus();
+    await stage.say('status-starting.json');
+    assert.equal(stage.state, 'starting');
+    assert.equal(document.activeElement, stage.button('Cancel'));
+    await stage.say('status-running.json');
+    assert.equal(document.activeElement?.tagName, 'H3');
+  });
 });

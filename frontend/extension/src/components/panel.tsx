@@ -39,11 +39,12 @@ export function Panel({ clusters, highlight, baseUrl, run }: IPanelProps): JSX.E
   const root = useRef<HTMLDivElement>(null);
   const document = clusters.current;
   const view = viewOf(document);
-  const hadFocus = root.current?.contains(window.document.activeElement) === true;
+  const focused = window.document.activeElement;
+  const held = root.current?.contains(focused) === true ? focused : null;
   useLayoutEffect(() => {
-    // A button that is gone with its state takes the focus along; who works by keyboard would be lost.
-    if (hadFocus && root.current?.contains(window.document.activeElement) === false) {
-      root.current.querySelector('h3')?.focus();
+    // A button that is gone with its state takes the focus along; who works by keyboard would be lost, or press Enter on nothing.
+    if (held !== null && root.current?.contains(window.document.activeElement) === false) {
+      (sameButton(root.current, held) ?? root.current.querySelector('h3'))?.focus();
     }
   }, [view.state]);
 
@@ -69,6 +70,12 @@ export function Panel({ clusters, highlight, baseUrl, run }: IPanelProps): JSX.E
       </div>
     </div>
   );
+}
+
+/** The button that does in the new state what the lost one did in the old: a *Cancel* stays one through all of a start. */
+function sameButton(root: HTMLElement, lost: Element): HTMLElement | null {
+  const same = [...root.querySelectorAll('button')].find(button => button.textContent === lost.textContent && !button.disabled);
+  return lost.tagName === 'BUTTON' ? (same ?? null) : null;
 }
 
 function body(view: PanelView, props: IStateProps): JSX.Element {
