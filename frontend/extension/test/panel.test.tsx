@@ -235,4 +235,13 @@ describe('panel', () => {
     await stage.say('status-running.json');
     assert.equal(document.activeElement?.tagName, 'H3');
   });
+
+  it('takes the second half of a double click for no cancel', async () => {
+    const stage = await open();
+    await stage.say('status-starting.json');
+    await act(async () => stage.button('Cancel').dispatchEvent(new window.MouseEvent('click', { bubbles: true, detail: 2 })));
+    assert.deepEqual(stage.sent, []);
+    await stage.click('Cancel');
+    assert.deepEqual(stage.sent, ['cancel']);
+  });
 });

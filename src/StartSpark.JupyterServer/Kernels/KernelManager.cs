@@ -41,7 +41,7 @@ internal sealed class KernelManager(
     {
         lock (gate)
         {
-            return kernels.Find(kernel => kernel.Id == kernelId);
+            return Live().Find(kernel => kernel.Id == kernelId);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class KernelManager(
     {
         lock (gate)
         {
-            return [.. kernels.Select(kernel => kernel.ToModel())];
+            return [.. Live().Select(kernel => kernel.ToModel())];
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class KernelManager(
         lock (gate)
         {
             stopping = true;
-            all = [.. kernels];
+            all = [.. Live()];
         }
 
         await Task.WhenAll([pool.StopAsync(), .. all.Select(kernel => kernel.ShutdownAsync())]);
@@ -96,16 +96,12 @@ internal sealed class KernelManager(
             await kernel.ShutdownAsync();
             throw new KernelStartException("The server is stopping; no kernel can be started any more.");
         }
-
-        _ = RemoveAfterEndAsync(kernel);
     }
 
-    private async Task RemoveAfterEndAsync(Kernel kernel)
+    /// <summary>The kernels without those that have ended, which are gone from the very moment of their end. For whoever holds the gate.</summary>
+    private List<Kernel> Live()
     {
-        await kernel.Ended.ConfigureAwait(false);
-        lock (gate)
-        {
-            kernels.Remove(kernel);
-        }
+        kernels.RemoveAll(kernel => kernel.Ended.IsCompleted);
+        return kernels;
     }
 }

@@ -1,5 +1,6 @@
 import React from 'react';
 import { ISparkStatus } from '../contracts';
+import { CancelButton } from '../parts/cancel-button';
 import { ClusterLine } from '../parts/cluster-line';
 import { IStateProps } from './props';
 
@@ -12,9 +13,7 @@ export function Queued({ document, status }: IStateProps & { readonly status: IS
       <p className="startspark-waiting">
         <span className="startspark-spinner" aria-hidden="true" />A cell is running. Spark starts as soon as it has ended.
       </p>
-      <button type="button" className="startspark-button" onClick={() => document.cancel()}>
-        Cancel
-      </button>
+      <CancelButton document={document} />
     </>
   );
 }

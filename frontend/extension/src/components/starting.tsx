@@ -2,6 +2,7 @@ import React from 'react';
 import { IClusterConfig, ISparkStage } from '../contracts';
 import { IInstallation, formatBytes } from '../installation';
 import { LaunchPhase } from '../launcher';
+import { CancelButton } from '../parts/cancel-button';
 import { ClusterLine } from '../parts/cluster-line';
 import { Code } from '../parts/code';
 import { Fold } from '../parts/fold';
@@ -40,9 +41,7 @@ export function Starting(props: IStartingProps): JSX.Element {
       )}
       <Remarks note={note} warnings={warnings} />
       {installation !== null && <Download installation={installation} />}
-      <button type="button" className="startspark-button" onClick={() => document.cancel()}>
-        Cancel
-      </button>
+      <CancelButton document={document} />
       {launch.name === 'none' && <LogButton document={document} run={run} />}
       {shown !== null && (
         <Fold summary="The code that starts it">
