@@ -15,7 +15,7 @@ internal sealed class HostCheckMiddleware(RequestDelegate next, IOptions<Jupyter
             ? next(context)
             : JupyterProblem.Of(
                 StatusCodes.Status403Forbidden,
-                $"This server does not answer to the name '{host}'. Open it as localhost, or add the name to the server's allowed hosts.").WriteAsync(context);
+                $"This server does not answer to the name '{host}'. Open it as localhost, or add the name to the server's setting allowed_hosts.").WriteAsync(context);
     }
 
     private bool IsOurs(string host) =>

@@ -30,7 +30,7 @@ internal sealed class LoginMiddleware(
         if (login is LoginKind.None or LoginKind.Cookie && !origins.Allows(request))
         {
             logger.OriginRefused(request.Method);
-            return Forbid(context, $"A page of {request.Headers.Origin} may not call this server. Add its origin to the server's allowed origins, or let it send the token.");
+            return Forbid(context, $"A page of {request.Headers.Origin} may not call this server. Add its origin to the server's setting allowed_origins, or let it send the token.");
         }
 
         origins.AddHeaders(context, login);

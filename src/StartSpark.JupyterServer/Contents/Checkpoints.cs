@@ -14,7 +14,7 @@ internal sealed class Checkpoints(ContentsRoot root)
     public const string Folder = ".ipynb_checkpoints";
 
     /// <summary>When the checkpoint was made; null if there is none.</summary>
-    public DateTime? Find(ContentsPath path) => new FileInfo(FileOf(root.ForReading(path))) is { Exists: true } file ? file.LastWriteTimeUtc : null;
+    public DateTime? Find(ContentsPath path) => new FileInfo(FileOf(path)) is { Exists: true } file ? file.LastWriteTimeUtc : null;
 
     public async Task<DateTime> CreateAsync(ContentsPath path)
     {
@@ -24,7 +24,7 @@ internal sealed class Checkpoints(ContentsRoot root)
             throw ContentsRoot.NotFound(path);
         }
 
-        var target = FileOf(source);
+        var target = FileOf(path);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         await AtomicFile.CopyAsync(source, target, overwrite: true);
         return File.GetLastWriteTimeUtc(target);
@@ -35,19 +35,19 @@ internal sealed class Checkpoints(ContentsRoot root)
     public void Delete(ContentsPath path, string id) => File.Delete(Existing(path, id));
 
     /// <summary>Forgets the checkpoint of a deleted document.</summary>
-    public static void Forget(string fullPath)
+    public void Forget(string fullPath)
     {
-        if (FileOf(fullPath) is var file && File.Exists(file))
+        if (FileOf(fullPath) is var file && File.Exists(file) && !IsBehindLink(file))
         {
             File.Delete(file);
         }
     }
 
     /// <summary>Takes the checkpoint along with a renamed document.</summary>
-    public static void Move(string oldFullPath, string newFullPath)
+    public void Move(string oldFullPath, string newFullPath)
     {
         var (source, target) = (FileOf(oldFullPath), FileOf(newFullPath));
-        if (File.Exists(source))
+        if (File.Exists(source) && !IsBehindLink(source) && !IsBehindLink(target))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Move(source, target, overwrite: true);
@@ -57,8 +57,13 @@ internal sealed class Checkpoints(ContentsRoot root)
     private static string FileOf(string fullPath) => Path.Combine(
         Path.GetDirectoryName(fullPath)!, Folder, $"{Path.GetFileNameWithoutExtension(fullPath)}-{Id}{Path.GetExtension(fullPath)}");
 
+    private bool IsBehindLink(string file) => root.IsRefusedLink(Path.GetDirectoryName(file)!) || root.IsRefusedLink(file);
+
+    private string FileOf(ContentsPath path) =>
+        FileOf(root.ForReading(path)) is var file && IsBehindLink(file) ? throw ContentsRoot.Refused(path) : file;
+
     private string Existing(ContentsPath path, string id) =>
-        FileOf(root.ForReading(path)) is var file && id == Id && File.Exists(file)
+        FileOf(path) is var file && id == Id && File.Exists(file)
             ? file
             : throw new JupyterProblemException(StatusCodes.Status404NotFound, $"'{path}' has no checkpoint '{id}'.");
 }

@@ -27,7 +27,7 @@ internal sealed class ContentsHandler(
 
     public async Task PutAsync(HttpContext context)
     {
-        var path = ContentsTarget.Of(context, root).Path;
+        var path = ContentsTarget.PathOf(context);
         using var body = await ReadBodyAsync(context);
         var existed = Path.Exists(root.ForWriting(path));
         var model = await saver.SaveAsync(path, SaveRequestCodec.Parse(body.Written), body);
@@ -60,7 +60,7 @@ internal sealed class ContentsHandler(
 
     public async Task PatchAsync(HttpContext context)
     {
-        var path = ContentsTarget.Of(context, root).Path;
+        var path = ContentsTarget.PathOf(context);
         using var body = await ReadBodyAsync(context);
         var wanted = SaveRequestCodec.Parse(body.Written).Path
             ?? throw new JupyterProblemException(StatusCodes.Status400BadRequest, "The new path is missing: send {\"path\": \"new name\"}.");

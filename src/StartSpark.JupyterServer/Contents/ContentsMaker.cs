@@ -60,7 +60,7 @@ internal sealed class ContentsMaker(ContentsRoot root)
 
             if (Directory.Exists(fullSource))
             {
-                await CopyFolderAsync(fullSource, fullPath);
+                await CopyWholeFolderAsync(fullSource, fullPath);
             }
             else
             {
@@ -71,6 +71,20 @@ internal sealed class ContentsMaker(ContentsRoot root)
         }
 
         throw new InvalidOperationException("The names never end.");
+    }
+
+    private static async Task CopyWholeFolderAsync(string source, string target)
+    {
+        try
+        {
+            await CopyFolderAsync(source, target);
+        }
+        catch
+        {
+            // Half a copy would look like a whole one.
+            Directory.Delete(target, recursive: true);
+            throw;
+        }
     }
 
     private static async Task CopyFolderAsync(string source, string target)
@@ -107,8 +121,7 @@ internal sealed class ContentsMaker(ContentsRoot root)
 
         try
         {
-            await using var stream = new FileStream(fullPath, FileMode.CreateNew, FileAccess.Write);
-            await stream.WriteAsync(kind is ContentsKind.Notebook ? EmptyNotebook : ReadOnlyMemory<byte>.Empty);
+            await AtomicFile.CreateAsync(fullPath, kind is ContentsKind.Notebook ? EmptyNotebook : ReadOnlyMemory<byte>.Empty);
             return true;
         }
         catch (IOException) when (Path.Exists(fullPath))

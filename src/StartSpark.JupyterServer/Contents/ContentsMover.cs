@@ -5,7 +5,7 @@ using StartSpark.JupyterServer.Errors;
 namespace StartSpark.JupyterServer.Contents;
 
 /// <summary>Renames and deletes, checkpoints included.</summary>
-internal sealed class ContentsMover(ContentsRoot root, Trash trash, IOptions<JupyterServerOptions> options)
+internal sealed class ContentsMover(ContentsRoot root, Checkpoints checkpoints, Trash trash, IOptions<JupyterServerOptions> options)
 {
     public void Rename(ContentsPath source, ContentsPath target)
     {
@@ -34,7 +34,7 @@ internal sealed class ContentsMover(ContentsRoot root, Trash trash, IOptions<Jup
         if (!Directory.Exists(fullSource))
         {
             File.Move(fullSource, fullTarget);
-            Checkpoints.Move(fullSource, fullTarget);
+            checkpoints.Move(fullSource, fullTarget);
             return;
         }
 
@@ -64,7 +64,7 @@ internal sealed class ContentsMover(ContentsRoot root, Trash trash, IOptions<Jup
             DeleteForGood(path, fullPath);
         }
 
-        Checkpoints.Forget(fullPath);
+        checkpoints.Forget(fullPath);
     }
 
     private static void DeleteForGood(ContentsPath path, string fullPath)

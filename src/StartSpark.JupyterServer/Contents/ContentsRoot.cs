@@ -65,16 +65,22 @@ internal sealed class ContentsRoot(IOptions<JupyterServerOptions> options)
         || name.EndsWith(".dylib", StringComparison.Ordinal)
         || name.EndsWith('~');
 
+    /// <summary>Whether a place on the disk is a symbolic link, and the settings refuse those.</summary>
+    public bool IsRefusedLink(string full) => !options.Value.FollowSymlinks && new FileInfo(full).LinkTarget is not null;
+
+    /// <summary>What is answered about a path behind such a link.</summary>
+    public static JupyterProblemException Refused(ContentsPath path) => new(
+        StatusCodes.Status403Forbidden, $"'{path}' passes through a symbolic link, which this server's settings refuse.");
+
     private string Checked(ContentsPath path)
     {
         var full = root;
         foreach (var segment in path.Segments)
         {
             full = Path.Join(full, segment);
-            if (!options.Value.FollowSymlinks && new FileInfo(full).LinkTarget is not null)
+            if (IsRefusedLink(full))
             {
-                throw new JupyterProblemException(
-                    StatusCodes.Status403Forbidden, $"'{path}' passes through a symbolic link, which this server's settings refuse.");
+                throw Refused(path);
             }
         }
 

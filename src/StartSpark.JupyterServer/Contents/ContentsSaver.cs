@@ -109,7 +109,7 @@ internal sealed class ContentsSaver(
                 await checkpoints.CreateAsync(path);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JupyterProblemException)
         {
             logger.NoCheckpoint(exception);
         }

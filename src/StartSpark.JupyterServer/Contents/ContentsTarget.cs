@@ -12,7 +12,7 @@ internal sealed record ContentsTarget(ContentsPath Path, bool IsCheckpoints = fa
     /// <summary>Reads the address. A folder may itself hold something named "checkpoints", which is then meant.</summary>
     public static ContentsTarget Of(HttpContext context, ContentsRoot root)
     {
-        var path = ContentsPath.Parse(RawPath.After(context, FixedSegments));
+        var path = PathOf(context);
         if (path.Name == Checkpoints && IsDocument(path.Parent, root))
         {
             return new ContentsTarget(path.Parent, IsCheckpoints: true);
@@ -22,6 +22,9 @@ internal sealed record ContentsTarget(ContentsPath Path, bool IsCheckpoints = fa
             ? new ContentsTarget(path.Parent.Parent, IsCheckpoints: true, path.Name)
             : new ContentsTarget(path);
     }
+
+    /// <summary>The address of what is saved or renamed, which is never a checkpoint, whatever its name.</summary>
+    public static ContentsPath PathOf(HttpContext context) => ContentsPath.Parse(RawPath.After(context, FixedSegments));
 
     private static bool IsDocument(ContentsPath path, ContentsRoot root) => !path.IsRoot && !Directory.Exists(root.ForReading(path));
 }

@@ -22,6 +22,20 @@ internal static class JsonFile
         }
     }
 
+    /// <summary>The text of a file as it stands; null where there is none or it cannot be read.</summary>
+    public static string? TryReadText(string path, ILogger logger)
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadAllText(path) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            logger.FileUnreadable(path, exception);
+            return null;
+        }
+    }
+
     /// <summary>Merges objects member by member; everything else is replaced, and null removes.</summary>
     public static void Merge(JsonObject target, JsonObject changes)
     {

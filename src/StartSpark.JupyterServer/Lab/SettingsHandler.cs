@@ -84,7 +84,7 @@ internal sealed class SettingsHandler(SettingsCatalog catalog, UserSettings user
         writer.WritePropertyName("schema");
         schema.Schema.WriteTo(writer);
         writer.WriteString("version", schema.Version);
-        writer.WriteString("raw", file.Exists ? File.ReadAllText(file.FullName) : "{}");
+        writer.WriteString("raw", JsonFile.TryReadText(file.FullName, logger) ?? "{}");
         writer.WritePropertyName("settings");
         (parsed ?? []).WriteTo(writer);
         writer.WriteString("last_modified", file.Exists ? ContentsModel.Text(file.LastWriteTimeUtc) : null);

@@ -17,18 +17,14 @@ public static class JsonBody
     public static async ValueTask<T?> ReadJsonAsync<T>(this HttpContext context, JsonTypeInfo<T> shape)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Request.ContentLength == 0)
+        if (await IsEmptyAsync(context))
         {
             return default;
         }
 
         try
         {
-            return await JsonSerializer.DeserializeAsync(context.Request.Body, shape, context.RequestAborted);
-        }
-        catch (JsonException exception) when (exception is { BytePositionInLine: 0, LineNumber: 0 } && context.Request.ContentLength is null)
-        {
-            return default; // A chunked body of no bytes at all.
+            return await JsonSerializer.DeserializeAsync(context.Request.BodyReader, shape, context.RequestAborted);
         }
         catch (JsonException exception)
         {
@@ -38,6 +34,20 @@ public static class JsonBody
                 "bad json",
                 exception);
         }
+    }
+
+    /// <summary>Whether there is no byte at all; a chunked body tells that only when it is read.</summary>
+    private static async ValueTask<bool> IsEmptyAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength is { } length)
+        {
+            return length == 0;
+        }
+
+        var body = context.Request.BodyReader;
+        var read = await body.ReadAsync(context.RequestAborted);
+        body.AdvanceTo(read.Buffer.Start);
+        return read.Buffer.IsEmpty && read.IsCompleted;
     }
 
     /// <summary>Answers with a JSON body.</summary>

@@ -126,6 +126,26 @@ public sealed class BadFilesTests
     }
 
     [Fact]
+    public async Task Checkpoints_BehindALinkThatIsRefused_AreNeitherWrittenNorRead()
+    {
+        await using var server = await TestJupyterServer.StartAsync(options => options.FollowSymlinks = false);
+        server.WriteFile("../outside/a-checkpoint.txt", "outside");
+        server.WriteFile("a.txt", "inside");
+        Directory.CreateSymbolicLink(server.PathOf(".ipynb_checkpoints"), server.PathOf("../outside"));
+        using var client = server.CreateClient();
+
+        using var made = await client.PostAsync("/api/contents/a.txt/checkpoints", null, Token);
+        using var restored = await client.PostAsync("/api/contents/a.txt/checkpoints/checkpoint", null, Token);
+        using var deleted = await client.DeleteAsync("/api/contents/a.txt/checkpoints/checkpoint", Token);
+        using var renamed = await client.SendJsonAsync(HttpMethod.Patch, "/api/contents/a.txt", "{\"path\":\"b.txt\"}");
+
+        Assert.All((HttpResponseMessage[])[made, restored, deleted], response => Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode));
+        Assert.Equal(HttpStatusCode.OK, renamed.StatusCode);
+        Assert.Equal("inside", await File.ReadAllTextAsync(server.PathOf("b.txt"), Token));
+        Assert.Equal("outside", await File.ReadAllTextAsync(server.PathOf("../outside/a-checkpoint.txt"), Token));
+    }
+
+    [Fact]
     public async Task Delete_OfLink_LeavesWhatItPointsTo()
     {
         await using var server = await TestJupyterServer.StartAsync();
@@ -213,6 +233,33 @@ public sealed class BadFilesTests
     }
 
     [Fact]
+    public async Task NewOrCopy_OnFullDisk_Is507AndLeavesNothing()
+    {
+        Require.Root();
+        await using var server = await TestJupyterServer.StartAsync();
+        var disk = Directory.CreateDirectory(server.PathOf("disk")).FullName;
+        Require.That(await RunAsync("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk) == 0, "Allow this user to mount a small tmpfs.");
+        try
+        {
+            server.WriteFile("disk/folder/a.txt", new string('x', 100_000));
+            server.WriteFile("disk/filler", "");
+            Fill(server.PathOf("disk/filler"));
+            using var client = server.CreateClient();
+
+            using var made = await client.SendJsonAsync(HttpMethod.Post, "/api/contents/disk", "{\"type\":\"notebook\"}");
+            using var copied = await client.SendJsonAsync(HttpMethod.Post, "/api/contents/disk", "{\"copy_from\":\"disk/folder\"}");
+
+            Assert.Equal(HttpStatusCode.InsufficientStorage, made.StatusCode);
+            Assert.Equal(HttpStatusCode.InsufficientStorage, copied.StatusCode);
+            Assert.Equal(["filler", "folder"], Directory.EnumerateFileSystemEntries(disk).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            await RunAsync("umount", disk);
+        }
+    }
+
+    [Fact]
     public async Task Save_IntoUnwritableFolder_Is403AndOldFileIsIntact()
     {
         Require.Root();
@@ -265,5 +312,22 @@ public sealed class BadFilesTests
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         await process.WaitForExitAsync(Token);
         return process.ExitCode;
+    }
+
+    /// <summary>Writes into a file until its disk takes no more.</summary>
+    private static void Fill(string path)
+    {
+        using var filler = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+            {
+                filler.Write(new byte[4096]);
+            }
+        }
+        catch (IOException)
+        {
+            // Full, as it should be.
+        }
     }
 }

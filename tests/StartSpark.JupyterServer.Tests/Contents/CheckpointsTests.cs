@@ -56,6 +56,35 @@ public sealed class CheckpointsTests
         Assert.Equal(1, (await client.GetJsonAsync("/api/contents/n.ipynb/checkpoints")).GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("gone/checkpoints")]
+    [InlineData("gone/checkpoints/notes.txt")]
+    public async Task Save_IntoAFolderNamedCheckpointsThatIsGone_Is404AndMakesNothing(string path)
+    {
+        await using var server = await TestJupyterServer.StartAsync();
+        using var client = server.CreateClient();
+
+        using var saved = await client.SendJsonAsync(HttpMethod.Put, "/api/contents/" + path, ContentsTests.Model("file", "text", "lost?"));
+
+        Assert.Equal(HttpStatusCode.NotFound, saved.StatusCode);
+        Assert.False(Path.Exists(server.PathOf("gone")));
+    }
+
+    [Fact]
+    public async Task SaveOrRename_OfACheckpointsAddress_LeavesTheDocumentAlone()
+    {
+        await using var server = await TestJupyterServer.StartAsync();
+        server.WriteFile("a.txt", "mine");
+        using var client = server.CreateClient();
+
+        using var saved = await client.SendJsonAsync(HttpMethod.Put, "/api/contents/a.txt/checkpoints", ContentsTests.Model("file", "text", "other"));
+        using var renamed = await client.SendJsonAsync(HttpMethod.Patch, "/api/contents/a.txt/checkpoints", "{\"path\":\"b.txt\"}");
+
+        Assert.InRange((int)saved.StatusCode, 400, 499);
+        Assert.Equal(HttpStatusCode.NotFound, renamed.StatusCode);
+        Assert.Equal("mine", await File.ReadAllTextAsync(server.PathOf("a.txt"), Token));
+    }
+
     [Fact]
     public async Task FolderNamedCheckpoints_IsAFolder()
     {

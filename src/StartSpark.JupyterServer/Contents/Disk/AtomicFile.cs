@@ -22,6 +22,15 @@ internal static class AtomicFile
         });
     }
 
+    /// <summary>Makes a file that is not there yet, whole or not at all.</summary>
+    /// <exception cref="IOException">The disk is full, or the file is there by now.</exception>
+    public static Task CreateAsync(string path, ReadOnlyMemory<byte> content) => ReplaceAsync(path, overwrite: false, async temporary =>
+    {
+        await using var stream = OpenNew(temporary, isPrivate: false);
+        await stream.WriteAsync(content, CancellationToken.None);
+        await Task.Run(() => stream.Flush(flushToDisk: true));
+    });
+
     /// <summary>Copies a file, its mode included, so that the target appears whole and as new.</summary>
     /// <exception cref="IOException">The disk is full, or the target exists and may not be replaced.</exception>
     public static Task CopyAsync(string source, string path, bool overwrite)
