@@ -33,6 +33,12 @@ public sealed class FakeMirror : IAsyncDisposable
 
     public bool TellsSize { get; init; } = true;
 
+    /// <summary>Tells the size, and then answers nothing that is asked, until the test is over.</summary>
+    public bool FallsSilent { get; init; }
+
+    /// <summary>The first of the questions that stay without an answer.</summary>
+    public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TaskCompletionSource Continue { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -91,6 +97,12 @@ public sealed class FakeMirror : IAsyncDisposable
             {
                 range = header["Range: ".Length..];
             }
+        }
+
+        if (FallsSilent && !request.StartsWith("HEAD ", StringComparison.Ordinal))
+        {
+            Asked.TrySetResult();
+            await Task.Delay(Timeout.Infinite, _end.Token);
         }
 
         if (request.Contains(".sha512", StringComparison.Ordinal))

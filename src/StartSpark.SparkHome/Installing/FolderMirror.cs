@@ -14,11 +14,30 @@ internal sealed class FolderMirror(string root) : ISparkMirror
     public async Task<string?> ChecksumAsync(string version, CancellationToken cancellationToken)
     {
         var file = Archive(version) + ".sha512";
-        return File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : null;
+        try
+        {
+            return File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new MirrorException(error.Message, error);
+        }
     }
 
-    public Task<string> FetchAsync(string version, string partialFile, Action<long, long> progress, CancellationToken cancellationToken) =>
-        Task.FromResult(Archive(version));
+    public async Task<string> FetchAsync(string version, string partialFile, Action<long, long> progress, CancellationToken cancellationToken)
+    {
+        var archive = Archive(version);
+        try
+        {
+            // What cannot be opened is told as this folder's failing, not as that of the place where Spark goes.
+            await File.OpenRead(archive).DisposeAsync();
+            return archive;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new MirrorException(error.Message, error);
+        }
+    }
 
     private string Archive(string version) => Path.Combine(root, $"spark-{version}", SparkInstaller.ArchiveName(version));
 }

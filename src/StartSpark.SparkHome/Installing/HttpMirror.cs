@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace StartSpark.SparkHome.Installing;
 
 /// <summary>A mirror on the web. A partial file left by a broken download is continued; the checksum has the last word.</summary>
-internal sealed class HttpMirror(HttpClient http, string root) : ISparkMirror
+internal sealed class HttpMirror(HttpClient http, string root, TimeProvider time) : ISparkMirror
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
 
@@ -25,8 +25,13 @@ internal sealed class HttpMirror(HttpClient http, string root) : ISparkMirror
 
     public async Task<string?> ChecksumAsync(string version, CancellationToken cancellationToken)
     {
-        using var response = await http.GetAsync(Archive(version) + ".sha512", cancellationToken);
-        return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(cancellationToken) : null;
+        return await HeardAsync(
+            async patience =>
+            {
+                using var response = await http.GetAsync(Archive(version) + ".sha512", patience);
+                return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(patience) : null;
+            },
+            cancellationToken);
     }
 
     public async Task<string> FetchAsync(string version, string partialFile, Action<long, long> progress, CancellationToken cancellationToken)
@@ -38,7 +43,8 @@ internal sealed class HttpMirror(HttpClient http, string root) : ISparkMirror
             request.Headers.Range = new RangeHeaderValue(target.Length, null);
         }
 
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await HeardAsync(
+            patience => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience), cancellationToken);
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             return partialFile;
@@ -54,27 +60,21 @@ internal sealed class HttpMirror(HttpClient http, string root) : ISparkMirror
         return partialFile;
     }
 
-    private static async Task CopyAsync(
+    private async Task CopyAsync(
         Stream source, FileStream target, long done, long total, Action<long, long> progress, CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 17];
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         while (true)
         {
-            silence.CancelAfter(Silence);
             int read;
             try
             {
-                read = await source.ReadAsync(buffer, silence.Token);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                throw new HttpRequestException($"the mirror sent nothing for {Silence.TotalSeconds:0} s");
+                read = await HeardAsync(async patience => await source.ReadAsync(buffer, patience), cancellationToken);
             }
             catch (IOException error)
             {
                 // Told apart from a disk that takes no more: this one may go on later.
-                throw new HttpRequestException($"the connection broke after {done} bytes", error);
+                throw new MirrorException($"the connection broke after {done} bytes", error);
             }
 
             if (read == 0)
@@ -89,7 +89,22 @@ internal sealed class HttpMirror(HttpClient http, string root) : ISparkMirror
 
         if (total > 0 && done < total)
         {
-            throw new HttpRequestException($"the connection broke after {done} of {total} bytes");
+            throw new MirrorException($"the connection broke after {done} of {total} bytes");
+        }
+    }
+
+    /// <summary>Waits for the mirror, but not for one that has fallen silent.</summary>
+    private async Task<T> HeardAsync<T>(Func<CancellationToken, Task<T>> listen, CancellationToken cancellationToken)
+    {
+        using var silence = new CancellationTokenSource(Silence, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
+        try
+        {
+            return await listen(patience.Token);
+        }
+        catch (OperationCanceledException) when (silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new MirrorException($"the mirror sent nothing for {Silence.TotalSeconds:0} s");
         }
     }
 

@@ -60,26 +60,23 @@ public sealed class SparkInstaller
             return null;
         }
 
-        using var free = InstallLock.TryTake(LockFile);
-        return free is null ? ProgressFile.Read(ProgressPath) ?? new(SparkInstallPhase.Looking, Version, 0, 0, null) : null;
+        try
+        {
+            using var free = InstallLock.TryTake(LockFile);
+            return free is null ? ProgressFile.Read(ProgressPath) ?? new(SparkInstallPhase.Looking, Version, 0, 0, null) : null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null; // Another user's: an install of ours would be refused, so none runs.
+        }
     }
 
     /// <summary>Gives the installed Spark, after installing it if it is not there.</summary>
     public async Task<SparkInstallation> InstallAsync(IProgress<SparkInstallProgress>? progress, CancellationToken cancellationToken)
     {
-        try
-        {
-            Directory.CreateDirectory(_paths.Spark);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw Refused(error);
-        }
-
         using var held = await TakeLockAsync(progress, cancellationToken);
         try
         {
-            SweepLeftovers();
             if (!Directory.Exists(Target))
             {
                 var file = new ProgressFile(ProgressPath, progress, _time);
@@ -113,9 +110,17 @@ public sealed class SparkInstaller
     {
         while (true)
         {
-            if (InstallLock.TryTake(LockFile) is { } taken)
+            try
             {
-                return taken;
+                Directory.CreateDirectory(_paths.Spark);
+                if (InstallLock.TryTake(LockFile) is { } taken)
+                {
+                    return Swept(taken);
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw Refused(error);
             }
 
             if (progress is not null && ProgressFile.Read(ProgressPath) is { } others)
@@ -154,7 +159,7 @@ public sealed class SparkInstaller
 
                 return;
             }
-            catch (HttpRequestException error)
+            catch (Exception error) when (error is MirrorException or HttpRequestException)
             {
                 // The partial file stays: the next mirror, or the next try, goes on from it.
                 failures.Add($"{mirror.Root}: {error.Message}");
@@ -257,10 +262,24 @@ public sealed class SparkInstaller
 
     private IEnumerable<ISparkMirror> Mirrors() => _options.Mirrors
         .Where(root => IsUrl(root) || Directory.Exists(root))
-        .Select(root => IsUrl(root) ? (ISparkMirror)new HttpMirror(_http, root) : new FolderMirror(Path.GetFullPath(root)));
+        .Select(root => IsUrl(root) ? (ISparkMirror)new HttpMirror(_http, root, _time) : new FolderMirror(Path.GetFullPath(root)));
 
     private static bool IsUrl(string root) =>
         root.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || root.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+
+    private FileStream Swept(FileStream taken)
+    {
+        try
+        {
+            SweepLeftovers();
+            return taken;
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
 
     private void SweepLeftovers()
     {

@@ -59,7 +59,7 @@ internal static class SparkCommand
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Cancelled; what was fetched so far is used by the next install.");
+            await Console.Error.WriteLineAsync("Cancelled; nothing of it was kept.");
             return 130;
         }
     }

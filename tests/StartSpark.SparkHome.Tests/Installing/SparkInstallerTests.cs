@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using Microsoft.Extensions.Time.Testing;
 using StartSpark.SparkHome.Installing;
 using StartSpark.Testing;
 
@@ -163,6 +164,46 @@ public sealed class SparkInstallerTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Paths.Spark, ".unpack-9.9.9-dead", "half"));
         await Installer(mirror.Url).InstallAsync(null, Token);
         Assert.Equal([".install-9.9.9.lock", FakeArchive.Folder], Left());
+    }
+
+    [Fact]
+    public async Task InstallAsync_MirrorThatFallsSilent_TakesTheNext()
+    {
+        await using var silent = new FakeMirror(FakeArchive.Build()) { FallsSilent = true };
+        await using var other = new FakeMirror(FakeArchive.Build());
+        var time = new FakeTimeProvider();
+        var installer = new SparkInstaller(
+            Paths, new SparkInstallerOptions { Mirrors = [silent.Url, other.Url], Version = FakeArchive.Version }, time);
+
+        var install = installer.InstallAsync(null, Token);
+        await silent.Asked.Task.WaitAsync(Token);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(installer.Target, (await install).Home);
+    }
+
+    [Fact]
+    public async Task InstallAsync_FolderMirrorThatCannotBeRead_TakesTheNext()
+    {
+        var broken = FakeArchive.Publish(_folder.Folder("broken"), FakeArchive.Build());
+        var archive = Path.Combine(broken, "spark-9.9.9", FakeArchive.Folder + ".tgz");
+        File.Delete(archive);
+        File.CreateSymbolicLink(archive, archive + ".gone");
+        var installer = Installer(broken, FakeArchive.Publish(_folder.Folder("mirror"), FakeArchive.Build()));
+
+        Assert.Equal(installer.Target, (await installer.InstallAsync(null, Token)).Home);
+    }
+
+    [Fact]
+    public async Task InstallAsync_LockThatMayNotBeOpened_SaysWhich()
+    {
+        Directory.CreateDirectory(Path.Combine(Paths.Spark, ".install-9.9.9.lock"));
+        var installer = Installer(FakeArchive.Publish(_folder.Folder("mirror"), FakeArchive.Build()));
+
+        var error = await Assert.ThrowsAsync<SparkHomeException>(() => installer.InstallAsync(null, Token));
+
+        Assert.Contains(".install-9.9.9.lock", error.Message, StringComparison.Ordinal);
+        Assert.Null(installer.RunningInstall());
     }
 
     [Fact]
