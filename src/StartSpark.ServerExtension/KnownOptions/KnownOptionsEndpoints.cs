@@ -16,9 +16,10 @@ internal static class KnownOptionsEndpoints
         var lister = routes.ServiceProvider.GetRequiredService<OptionLister>();
         routes.MapGet("/spark-options", (RequestDelegate)(async context =>
         {
-            if (context.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+            if (context.Request.Headers["Sec-Fetch-Site"] is [{ } site] && site != "same-origin")
             {
-                // The answer may cost the start of a program from a folder that the address names; a link on a foreign page may not cause that.
+                // The answer may cost the start of a program from a folder that the address names; a link may not cause that, be it on
+                // a page of another port of this very machine or in a mail.
                 throw new JupyterProblemException(StatusCodes.Status403Forbidden, "Spark's options are told to this server's own pages only.");
             }
 

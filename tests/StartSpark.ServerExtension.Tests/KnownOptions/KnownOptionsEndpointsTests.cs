@@ -83,11 +83,14 @@ public class KnownOptionsEndpointsTests
         Assert.All([answer, nowhere], one => Assert.Contains(one.Options, option => option.Name == "spark.master"));
     }
 
-    [Fact]
-    public async Task Get_FromAForeignPageOrAStranger_IsRefused()
+    [Theory]
+    [InlineData("cross-site")]
+    [InlineData("same-site")]
+    [InlineData("none")]
+    public async Task Get_FromAForeignPageOrAStranger_IsRefused(string site)
     {
         await using var server = await TestStartSpark.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "spark-options") { Headers = { { "Sec-Fetch-Site", "cross-site" }, { "Sec-Fetch-Mode", "navigate" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "spark-options") { Headers = { { "Sec-Fetch-Site", site }, { "Sec-Fetch-Mode", "navigate" } } };
         Assert.Equal(HttpStatusCode.Forbidden, (await server.Client.SendAsync(request, Token)).StatusCode);
 
         server.Client.DefaultRequestHeaders.Authorization = null;
