@@ -12,6 +12,14 @@ public sealed class SettingSourcesTests : IDisposable
     private readonly Dictionary<string, string> _environment = [];
 
     [Fact]
+    public void All_EachSetting_IsInTheDocs()
+    {
+        var told = File.ReadAllLines(RepositoryRoot.File("docs", "settings.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+
+        Assert.Equal(SettingNames.All.Order(StringComparer.Ordinal), told.Select(line => line.Split('`')[1]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Combine_NothingSaid_IsThisMachineAlone()
     {
         var settings = HostSettings.Combine(Sources(), Silent);
