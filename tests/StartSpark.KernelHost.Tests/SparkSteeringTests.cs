@@ -41,6 +41,22 @@ public sealed class SparkSteeringTests
         Assert.Equal("ok", (await panel.Kernel.RunAsync("spark = null; GC.Collect();", Token)).Status);
     }
 
+    [Fact]
+    public async Task Start_WhereThePersonHasASparkOfHerOwn_TakesTheNameAndGivesItBackToHer()
+    {
+        await using var panel = await SparkComm.OpenAsync();
+        Assert.Equal("ok", (await panel.Kernel.RunAsync("""var spark = "hers";""", Token)).Status);
+        panel.StartLocal();
+        await panel.StateAsync("running", Token);
+        Assert.Equal("3", (await panel.Kernel.RunAsync("spark.Range(3).Count()", Token)).Result);
+
+        Assert.Equal("ok", (await panel.Kernel.RunAsync("""var session = spark; var spark = 7;""", Token)).Status);
+        Assert.Equal("4", (await panel.Kernel.RunAsync("session.Range(4).Count()", Token)).Result);
+        panel.Say("""{"v":1,"type":"stop"}""");
+        await panel.StateAsync("idle", Token);
+        Assert.Equal("7", (await panel.Kernel.RunAsync("spark", Token)).Result);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

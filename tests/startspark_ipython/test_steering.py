@@ -255,6 +255,17 @@ class SparkOfACellTest(unittest.TestCase):
                 self.assertEqual("test", notebook.start()["config"])
                 self.assertEqual("4", notebook.value("spark.range(4).count()"))
 
+    def test_a_spark_of_the_persons_own_naming_is_hers(self):
+        with Notebook() as notebook:
+            notebook.open_panel()
+            notebook.cell("spark, sc = 'hers', 'hers too'")
+            notebook.start()
+            self.assertEqual("3", notebook.value("spark.range(3).count()"))
+            notebook.cell("session, spark = spark, 'hers again'")
+            self.assertEqual("4", notebook.value("session.range(4).count()"))
+            notebook.stop()
+            self.assertEqual("'hers again'", notebook.value("spark"))
+
 
 if __name__ == "__main__":
     unittest.main()

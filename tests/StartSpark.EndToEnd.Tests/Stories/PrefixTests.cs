@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using StartSpark.EndToEnd.Tests.Browser;
 
 namespace StartSpark.EndToEnd.Tests.Stories;
@@ -15,9 +16,19 @@ public class PrefixTests(ChromiumFixture chromium)
         Assert.Equal("3", (await story.Lab.RunCellAsync("spark.Range(3).Count()")).Text.Trim());
         var ui = await story.OpenSparkUiAsync();
         Assert.StartsWith(story.Host.At("spark-ui/").ToString(), ui.Url);
-        await ui.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Environment" }).ClickAsync();
+        await ui.GetByRole(AriaRole.Link, new() { Name = "Environment" }).ClickAsync();
         await ui.GetByText("Runtime Information").First.WaitForAsync();
         Assert.StartsWith(story.Host.At("spark-ui/").ToString(), ui.Url);
+        await ui.CloseAsync();
+
+        // The same as a tab of JupyterLab.
+        await story.Lab.Panel.Root.GetByRole(AriaRole.Button, new() { Name = "Show it in a JupyterLab tab" }).ClickAsync();
+        var tab = story.Lab.Page.FrameLocator("iframe[title^='Spark UI']");
+        await tab.GetByText("Spark Jobs").First.WaitForAsync();
+        await tab.GetByRole(AriaRole.Link, new() { Name = "Executors" }).ClickAsync();
+        await tab.GetByText("Summary").First.WaitForAsync();
+        await story.PictureAsync("spark-ui-tab");
+        Assert.Equal([], story.Lab.Errors);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using StartSpark.EndToEnd.Tests.Browser;
 using StartSpark.EndToEnd.Tests.Programs;
 using StartSpark.Testing;
@@ -21,10 +22,18 @@ public class ProxyTests(ChromiumFixture chromium)
         await story.StartSparkAsync(kernel);
         Assert.Equal("3", (await lab.RunCellAsync(language.Count(3))).Text.Trim());
 
-        var ui = await story.OpenSparkUiAsync();
-        foreach (var (page, sign) in SparkUiPages.All)
+        var pages = SparkUiPages.All;
+        if (language == NotebookLanguage.Python)
         {
-            await ui.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = page, Exact = true }).First.ClickAsync();
+            Assert.Null((await lab.RunCellAsync(
+                "query = spark.readStream.format('rate').load().writeStream.format('memory').queryName('ticks').start()")).Error);
+            pages = [.. pages, .. SparkUiPages.OfAStream];
+        }
+
+        var ui = await story.OpenSparkUiAsync();
+        foreach (var (page, sign) in pages)
+        {
+            await ui.GetByRole(AriaRole.Link, new() { Name = page, Exact = true }).First.ClickAsync();
             await ui.GetByText(sign).First.WaitForAsync();
             Assert.StartsWith(proxy.Through(story.Host.At("spark-ui/")).ToString(), ui.Url);
         }

@@ -1,6 +1,6 @@
 namespace StartSpark.EndToEnd.Tests.Stories;
 
-/// <summary>The pages of the Spark UI, by the links of its bar, with words that only they have.</summary>
+/// <summary>The pages of the Spark UI, by the links of its bar or of the page before, with words that only they have.</summary>
 internal static class SparkUiPages
 {
     public static IReadOnlyList<(string Link, string Sign)> All { get; } =
@@ -9,7 +9,11 @@ internal static class SparkUiPages
         ("Storage", "Storage"),
         ("Environment", "Runtime Information"),
         ("Executors", "Summary"),
+        ("Thread Dump", "Thread dump for executor driver"),
         ("SQL / DataFrame", "SQL / DataFrame"),
         ("Connect", "Spark Connect"),
     ];
+
+    /// <summary>Those that come once a stream has begun.</summary>
+    public static IReadOnlyList<(string Link, string Sign)> OfAStream { get; } = [("Structured Streaming", "Active Streaming Queries")];
 }

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using StartSpark.EndToEnd.Tests.Browser;
 using StartSpark.Testing;
 
@@ -10,7 +11,53 @@ public class StandaloneTests(ChromiumFixture chromium)
     public async Task Start_ConfigOfAStandaloneMaster_RunsOnItsWorker()
     {
         await using var cluster = await StandaloneCluster.StartAsync(Deadline.Within(Deadline.Generous));
-        await using var story = await Story.BeginAsync(chromium);
+        await using var story = await OpenAsync(cluster, "C#");
+
+        Assert.Contains("Survey", await story.Lab.Panel.TextAsync());
+        Assert.Equal("1000", (await story.Lab.RunCellAsync("spark.Range(1000).Repartition(8).Filter(\"id >= 0\").Count()")).Text.Trim());
+        var ui = await story.OpenSparkUiAsync();
+        await ui.GetByRole(AriaRole.Link, new() { Name = "Executors" }).ClickAsync();
+        await ui.GetByText("stdout").First.WaitForAsync();
+        Assert.Contains("sky", await ui.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("C#")]
+    [InlineData("Python 3")]
+    public async Task Cluster_WithoutItsWorkerAndThenWithoutTheApplication_IsWaitedForAndThenLost(string kernel)
+    {
+        var language = NotebookLanguage.Of(kernel);
+        await using var cluster = await StandaloneCluster.StartAsync(Deadline.Within(Deadline.Generous));
+        await using var story = await OpenAsync(cluster, kernel);
+        var (lab, panel) = (story.Lab, story.Lab.Panel);
+        await lab.RunCellAsync(language.Keep);
+        var application = (await lab.RunCellAsync(language.ReadConf("spark.app.id"))).Text.Trim().Trim('\'');
+
+        // The worker goes: that may come right again, and does.
+        await cluster.KillAsync(master: false);
+        var waiting = panel.Root.GetByText("Waiting for the cluster");
+        await waiting.First.WaitForAsync();
+        await panel.StateAsync("running");
+        await story.PictureInBothThemesAsync($"waiting-{language.KernelName}");
+        await cluster.AddWorkerAsync(Deadline.Within(Deadline.Generous));
+        await waiting.First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Equal("5", (await lab.RunCellAsync(language.Count(5))).Text.Trim());
+
+        // The administrator ends the application: that does not.
+        await cluster.KillApplicationAsync(application, Deadline.Within(Deadline.Generous));
+        await panel.StateAsync("lost");
+        await story.PictureInBothThemesAsync($"lost-cluster-{language.KernelName}");
+        await panel.TryAgain.ClickAsync();
+        await panel.StateAsync("running", "failed");
+        Assert.Equal("6", (await lab.RunCellAsync(language.Count(6))).Text.Trim());
+        Assert.Equal("42", (await lab.RunCellAsync("kept")).Text.Trim());
+        Assert.Equal([], lab.Errors);
+    }
+
+    /// <summary>A notebook with a Spark on the cluster, from a config in the home.</summary>
+    private async Task<Story> OpenAsync(StandaloneCluster cluster, string kernel)
+    {
+        var story = await Story.BeginAsync(chromium);
         story.WriteConfig("survey", $"""
             title: Survey
             description: A master and a worker
@@ -20,14 +67,7 @@ public class StandaloneTests(ChromiumFixture chromium)
               spark.executor.memory: 512m
               spark.cores.max: 2
             """);
-
-        await story.StartSparkAsync("C#", "survey");
-
-        Assert.Contains("Survey", await story.Lab.Panel.TextAsync());
-        Assert.Equal("1000", (await story.Lab.RunCellAsync("spark.Range(1000).Repartition(8).Filter(\"id >= 0\").Count()")).Text.Trim());
-        var ui = await story.OpenSparkUiAsync();
-        await ui.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Executors" }).ClickAsync();
-        await ui.GetByText("stdout").First.WaitForAsync();
-        Assert.Contains("sky", await ui.TitleAsync(), StringComparison.Ordinal);
+        await story.StartSparkAsync(kernel, "survey");
+        return story;
     }
 }
