@@ -173,11 +173,25 @@ export class ClusterChoice implements IDisposable {
     return draft !== null && (await this.drafts.save(draft, name, name === this.goneName)) && this._saved(name);
   }
 
-  /** Saves the edits over what somebody else has written meanwhile. */
+  /** After a conflict: saves the edits over the file that stands in the way. */
   async saveOver(): Promise<void> {
-    const draft = this.draft;
-    if (draft !== null && (await this.drafts.saveOver(draft))) {
-      await this._saved(draft.config.name);
+    const { draft } = this;
+    const { conflictName: name } = this.drafts;
+    if (draft !== null && name !== null && (await this.drafts.saveOver(draft, name))) {
+      await this._saved(name);
+    }
+  }
+
+  /** After a conflict: goes on with the file that stands in the way. Edits of another config stay as they are. */
+  async takeTheirs(): Promise<void> {
+    const { draft } = this;
+    const { conflictName: name } = this.drafts;
+    if (draft !== null && name === draft.config.name) {
+      await this.drafts.takeTheirs(draft);
+    } else if (name !== null) {
+      await this._catalog.refresh();
+      this.choose(name);
+      await this.edit();
     }
   }
 

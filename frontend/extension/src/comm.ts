@@ -14,7 +14,7 @@ import {
   readStatus
 } from './contracts';
 import { sendControl } from './control-channel';
-import { connectionLost, kernelDied } from './losses';
+import { connectionLost, kernelDied, serverRestarted } from './losses';
 import { ProgressBook } from './progress/progress-book';
 
 /** How long the panel waits, in milliseconds. */
@@ -143,7 +143,7 @@ export class SparkComm implements IDisposable {
     if (this._kernel.connectionStatus === 'connected') {
       this._status = null;
       this._open();
-    } else {
+    } else if (!this._kernel.isDisposed) {
       void this._kernel.reconnect().catch(() => undefined); // The status of the connection tells of it.
     }
     this._changed.emit();
@@ -220,7 +220,8 @@ export class SparkComm implements IDisposable {
 
   private _onKernelStatus(_: Kernel.IKernelConnection, kernelStatus: Kernel.Status): void {
     if (kernelStatus === 'autorestarting' || kernelStatus === 'dead') {
-      this._forget(kernelDied(kernelStatus === 'autorestarting'));
+      // A kernel that is gone together with its connection went with its server.
+      this._forget(kernelStatus === 'dead' && this._away ? serverRestarted() : kernelDied(kernelStatus === 'autorestarting'));
     } else if (kernelStatus === 'restarting') {
       // On a restart that nobody asked for, 'autorestarting' follows at once and wants to know what was there.
       this._beforeRestart = this._status;

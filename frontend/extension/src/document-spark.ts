@@ -76,7 +76,8 @@ export class DocumentSpark implements IDisposable {
 
   /** The config of the last start, as far as this page knows of it. */
   get lastConfig(): string | null {
-    return this._comm?.status?.config ?? this._lastConfig;
+    const { phase, config } = this.launcher;
+    return (phase.name === 'none' ? this._comm?.status?.config : config?.name) ?? this._lastConfig;
   }
 
   /** Emitted when anything that the panel shows of this document has changed. */

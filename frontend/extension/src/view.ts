@@ -7,7 +7,8 @@ export type PanelView =
   | { readonly state: 'no-notebook'; readonly reason: 'no-document' | 'no-kernel' }
   | { readonly state: 'connecting'; readonly reason: 'kernel' | 'server' }
   | { readonly state: 'unsupported'; readonly reason: 'language' | 'silent'; readonly language: string }
-  | { readonly state: 'choose' | 'edit' }
+  | { readonly state: 'choose' }
+  | { readonly state: 'edit'; readonly beneath: PanelView }
   | {
       readonly state: 'starting';
       readonly config: IClusterConfig | null;
@@ -31,7 +32,7 @@ const EDITABLE: readonly string[] = ['choose', 'running', 'failed', 'lost', 'con
 /** What is to be shown of a document. */
 export function viewOf(document: DocumentSpark | null): PanelView {
   const view = stateOf(document);
-  return document?.isEditing === true && EDITABLE.includes(view.state) ? { state: 'edit' } : view;
+  return document?.isEditing === true && EDITABLE.includes(view.state) ? { state: 'edit', beneath: view } : view;
 }
 
 function stateOf(document: DocumentSpark | null): PanelView {
@@ -60,6 +61,9 @@ function stateOf(document: DocumentSpark | null): PanelView {
   }
   if (launcher.phase.name !== 'none' && launcher.phase.name !== 'failed') {
     return starting(document, null);
+  }
+  if (status === null && sessionContext.kernelDisplayStatus === 'dead') {
+    return { state: 'no-notebook', reason: 'no-kernel' };
   }
   if (status === null) {
     return comm.isSilent ? { state: 'unsupported', reason: 'silent', language } : { state: 'connecting', reason: 'kernel' };

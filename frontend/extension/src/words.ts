@@ -33,7 +33,9 @@ export function announcement(view: PanelView): string {
     case 'choose':
       return 'No Spark is running. Choose a cluster.';
     case 'edit':
-      return 'The settings of the cluster can be edited.';
+      return ['failed', 'lost', 'connecting'].includes(view.beneath.state)
+        ? announcement(view.beneath)
+        : 'The settings of the cluster can be edited.';
     case 'queued':
       return 'Spark starts after the running cell.';
     case 'starting':

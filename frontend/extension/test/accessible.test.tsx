@@ -73,7 +73,7 @@ const CARDS: Readonly<Record<string, (stage: Stage) => Promise<unknown>>> = {
     await stage.type('Master', 'local[4]');
     stage.api.saveRefusal = new ApiError(412, 'The file has changed.', '');
     await stage.click('Save');
-    await stage.until(() => stage.spark!.choice.drafts.isConflict);
+    await stage.until(() => stage.spark!.choice.drafts.conflictName !== null);
   },
   'other notebooks': async stage => {
     stage.others.push({ id: 'n2', name: 'Other.ipynb', state: 'running' });

@@ -205,6 +205,47 @@ describe('edit', () => {
     assert.equal(stage.api.files.local.text, TEXT.replace('local[2]', 'local[4]'));
   });
 
+  it('saves over another config of one\'s own only when that is wanted, and over no other', async () => {
+    await open();
+    stage.api.files.night = { text: 'master: yarn\n', etag: '"night"', source: 'user' };
+    await stage.type('Master', 'local[4]');
+    await stage.click('Save as…');
+    await stage.type('Save under the name', 'night');
+    stage.api.saveRefusal = new ApiError(412, 'There is one.', '');
+    await stage.click('Save it');
+    await stage.until(() => /You have a cluster named night already\./.test(stage.text));
+    stage.api.saveRefusal = null;
+    await stage.click('Keep mine and save over it');
+    await stage.until(() => stage.api.calls.includes('save night "night"'));
+    assert.equal(stage.api.files.night.text, TEXT.replace('local[2]', 'local[4]'));
+    assert.equal(stage.api.files.local.text, TEXT);
+  });
+
+  it('opens the other config where a name is taken, and keeps the edits of this one', async () => {
+    await open();
+    stage.api.files.night = { text: 'master: yarn\n', etag: '"night"', source: 'user' };
+    stage.api.listed = [...stage.api.listed, { ...stage.api.listed[0], name: 'night', title: 'Night', path: '/night.yaml', source: 'user' }];
+    await stage.type('Master', 'local[4]');
+    await stage.click('Save as…');
+    await stage.type('Save under the name', 'night');
+    stage.api.saveRefusal = new ApiError(412, 'There is one.', '');
+    await stage.click('Save it');
+    await stage.until(() => /You have a cluster named night already\./.test(stage.text));
+    await stage.click('Open night instead');
+    await stage.until(() => /Edit “Night”/.test(stage.text));
+    assert.equal(stage.spark!.choice.drafts.of('local')?.settings.master, 'local[4]');
+  });
+
+  it('tells of a Spark that is lost while its settings are edited', async () => {
+    await open('status-running.json');
+    assert.doesNotMatch(stage.text, /Spark is lost/);
+    await stage.say('status-failed.json', { state: 'lost' });
+    assert.equal(stage.state, 'edit');
+    assert.match(stage.text, /Spark is lost/);
+    assert.match(stage.host.querySelector('[role=status]')?.textContent ?? '', /Spark is lost\./);
+    assert.equal(stage.button('Start Spark').disabled, false);
+  });
+
   it('takes the other file where the person wants that', async () => {
     await open();
     await stage.type('Master', 'local[4]');

@@ -59,7 +59,8 @@ class LogServer extends FakeApi {
     }
     const [from] = range.split('-');
     const start = from === '' ? Math.max(0, content.length - Number(range.slice(1))) : Number(from);
-    return Promise.resolve({ bytes: content.subarray(start), start: Math.min(start, content.length), size: content.length });
+    const end = from === '' ? content.length : Number(range.split('-')[1]) + 1;
+    return Promise.resolve({ bytes: content.subarray(start, end), start: Math.min(start, content.length), size: content.length });
   };
 }
 
@@ -85,7 +86,7 @@ describe('following a log', () => {
     mock.timers.tick(10);
     await flush();
     assert.deepEqual(follower.log.lines.map(line => line.text), ['one', 'two']);
-    assert.deepEqual(server.calls, ['-100', '-100', '4-']);
+    assert.deepEqual(server.calls, ['-100', '-100', '4-103']);
     follower.isVisible = false;
     mock.timers.tick(1000);
     await flush();
@@ -94,6 +95,28 @@ describe('following a log', () => {
     follower.isFollowing = false;
     await flush();
     assert.equal(follower.log.lines.length, 2, 'what is paused stands still');
+    follower.dispose();
+  });
+
+  it('keeps what was read of a log that is gone, and only the end of one that grew too much', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const server = new LogServer();
+    server.content = bytes('one\n');
+    const follower = new LogFollower(server, 'k', timing);
+    follower.isVisible = true;
+    await flush();
+    server.content = null;
+    mock.timers.tick(10);
+    await flush();
+    assert.deepEqual(follower.log.lines.map(line => line.text), ['one']);
+    assert.equal(follower.exists, true);
+    server.content = bytes(`one\n${Array.from({ length: 60 }, (_, at) => `line ${at}\n`).join('')}`);
+    mock.timers.tick(100);
+    await flush();
+    mock.timers.tick(10);
+    await flush();
+    assert.equal(follower.log.lines.at(-1)?.text, 'line 59');
+    assert.equal(follower.skipped, server.content.length - 100);
     follower.dispose();
   });
 

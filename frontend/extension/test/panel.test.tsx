@@ -244,4 +244,20 @@ describe('panel', () => {
     await stage.click('Cancel');
     assert.deepEqual(stage.sent, ['cancel']);
   });
+
+  it('names and tries again the cluster whose start was refused, not one that failed before', async () => {
+    const stage = await open();
+    await stage.say('status-failed.json', { config: 'sky' });
+    await stage.click('Choose another cluster');
+    await act(async () => stage.spark!.choice.choose('local'));
+    stage.api.refusal = new Error('The template is broken.');
+    await stage.click('Start Spark');
+    assert.equal(stage.state, 'failed');
+    assert.match(stage.text, /Cluster: Local.*The template is broken\./s);
+    stage.api.refusal = null;
+    stage.api.calls.length = 0;
+    await stage.click('Try again');
+    assert.ok(stage.api.calls.includes('render local csharp'));
+    assert.deepEqual(stage.sent, ['start']);
+  });
 });

@@ -31,7 +31,7 @@ public class ProxyTests(ChromiumFixture chromium)
         }
 
         var ui = await story.OpenSparkUiAsync();
-        foreach (var (page, sign) in pages)
+        foreach (var (page, sign) in pages.Concat(SparkUiPages.OfAThreadDump))
         {
             await ui.GetByRole(AriaRole.Link, new() { Name = page, Exact = true }).First.ClickAsync();
             await ui.GetByText(sign).First.WaitForAsync();

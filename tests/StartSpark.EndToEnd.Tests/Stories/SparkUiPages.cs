@@ -9,11 +9,13 @@ internal static class SparkUiPages
         ("Storage", "Storage"),
         ("Environment", "Runtime Information"),
         ("Executors", "Summary"),
-        ("Thread Dump", "Thread dump for executor driver"),
         ("SQL / DataFrame", "SQL / DataFrame"),
         ("Connect", "Spark Connect"),
     ];
 
     /// <summary>Those that come once a stream has begun.</summary>
     public static IReadOnlyList<(string Link, string Sign)> OfAStream { get; } = [("Structured Streaming", "Active Streaming Queries")];
+
+    /// <summary>What lies over the page of the executors once it is opened.</summary>
+    public static IReadOnlyList<(string Link, string Sign)> OfAThreadDump { get; } = [("Executors", "Summary"), ("Thread Dump", "Signal Dispatcher")];
 }

@@ -14,11 +14,13 @@ import { Fold } from '../parts/fold';
 import { IProblem, ProblemList } from '../parts/problem-list';
 import { Tabs } from '../parts/tabs';
 import { OptionList } from '../spark-options';
+import type { PanelView } from '../view';
+import { announcement } from '../words';
 import { IStateProps } from './props';
 
 /** A config is edited: as a form and as text, with the code that it gives. */
-export function Edit(props: IStateProps): JSX.Element {
-  const { document } = props;
+export function Edit(props: IStateProps & { readonly beneath: PanelView }): JSX.Element {
+  const { document, beneath } = props;
   const { choice } = document;
   const { draft, drafts, config } = choice;
   return (
@@ -29,6 +31,7 @@ export function Edit(props: IStateProps): JSX.Element {
           Back
         </button>
       </div>
+      <Beneath view={beneath} />
       {draft !== null ? (
         <Draft {...props} draft={draft} />
       ) : drafts.error !== null ? (
@@ -48,6 +51,26 @@ export function Edit(props: IStateProps): JSX.Element {
       )}
     </>
   );
+}
+
+/** What befell the Spark meanwhile, or what the edits are to mend. */
+function Beneath({ view }: { readonly view: PanelView }): JSX.Element | null {
+  switch (view.state) {
+    case 'failed':
+    case 'lost': {
+      const title = view.state === 'failed' ? 'Spark did not start' : 'Spark is lost';
+      return (
+        <section className="startspark-errors" aria-label={title}>
+          <h4>{title}</h4>
+          <ErrorReport error={view.error} />
+        </section>
+      );
+    }
+    case 'connecting':
+      return <p className="startspark-note">{announcement(view)}</p>;
+    default:
+      return null;
+  }
 }
 
 /** After edits were let go, or another config was chosen: the file as it is. */
@@ -86,7 +109,7 @@ function Draft({ document, highlight, draft }: IStateProps & { readonly draft: C
           ]}
         />
         <ProblemList id={errorsId} title="The text has errors" problems={draft.errors.map(error => ({ ...error, key: null }))} />
-        {drafts.error !== null && !drafts.isConflict && (
+        {drafts.error !== null && drafts.conflictName === null && (
           <ProblemList isAnswer title="This was not saved" problems={placed(draft, drafts.error.cause, drafts.errors)} />
         )}
         <SaveBar key={choice.goneName} choice={choice} draft={draft} />

@@ -89,7 +89,7 @@ function body(view: PanelView, props: IStateProps): JSX.Element {
     case 'choose':
       return <Choose {...props} />;
     case 'edit':
-      return <Edit {...props} />;
+      return <Edit {...props} {...view} />;
     case 'queued':
       return <Queued {...props} {...view} />;
     case 'starting':

@@ -17,7 +17,10 @@ import { LogButton } from './retry-buttons';
 
 /** Why there is no page of Spark's own to open. */
 function whyNoUi({ settings }: ISparkStatus): string {
-  return typeof settings?.remote === 'string'
+  if (settings == null) {
+    return 'This Spark was made by a cell and tells no address of its Spark UI: it is off, or Spark runs elsewhere.';
+  }
+  return typeof settings.remote === 'string'
     ? 'A Spark Connect server does not tell where its Spark UI is. Whoever runs that server knows its address.'
     : 'The Spark UI is off (spark.ui.enabled is false), so there is no page to open.';
 }

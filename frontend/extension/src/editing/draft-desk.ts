@@ -20,9 +20,9 @@ export class DraftDesk implements IDisposable {
     return this._errors;
   }
 
-  /** Whether somebody else has changed, made or deleted the file meanwhile. */
-  get isConflict(): boolean {
-    return this._conflict;
+  /** The name under which nothing was saved, since its file is not the one that was opened; null for none. */
+  get conflictName(): string | null {
+    return this._conflictName;
   }
 
   /** Whether a draft is being opened or saved. */
@@ -81,24 +81,32 @@ export class DraftDesk implements IDisposable {
 
   /** Saves a draft as the person's own config of that name, anew where its file is gone. Where the file is another by now, nothing is written. */
   async save(draft: ConfigDraft, name: string, isGone = false): Promise<boolean> {
+    const { config, file } = draft;
+    return this._write(draft, name, !isGone && name === config.name ? file : null);
+  }
+
+  /** Writes over the file that is given, as it is known, or as a new one. */
+  private async _write(draft: ConfigDraft, name: string, over: ConfigDraft['file'] | null): Promise<boolean> {
     this._forgetWords();
-    const { config, text, file } = draft;
-    const isOwn = !isGone && name === config.name && file.source === 'user';
+    const { config, text } = draft;
     return this._try(async () => {
-      const etag = await this._api.saveConfigFile(name, text, isOwn ? (file.etag ?? '*') : null);
+      const etag = await this._api.saveConfigFile(name, text, over?.source === 'user' ? (over.etag ?? '*') : null);
       const saved = { text, source: 'user', etag: etag ?? (await this._api.configFile(name)).etag };
       if (name === config.name) {
         draft.rebase(saved);
       } else {
         this._drop(config.name);
       }
-    });
+    }, name);
   }
 
-  /** After a conflict: takes the file as it is now for the one to save over. The edits stay. */
-  async saveOver(draft: ConfigDraft): Promise<boolean> {
-    const taken = await this._try(async () => draft.rebase(await this._current(draft)));
-    return taken && this.save(draft, draft.config.name);
+  /** After a conflict: takes the file of that name as it is now for the one to save over. The edits stay. */
+  async saveOver(draft: ConfigDraft, name: string): Promise<boolean> {
+    let over: ConfigDraft['file'] | null = null;
+    const taken = await this._try(async () => {
+      over = await this._current(name);
+    });
+    return taken && this._write(draft, name, over);
   }
 
   /** After a conflict: takes the file as it is now, and lets the edits go. */
@@ -112,9 +120,9 @@ export class DraftDesk implements IDisposable {
   }
 
   /** The file as it is now; one that is gone can be written as new. */
-  private async _current(draft: ConfigDraft): Promise<ConfigDraft['file']> {
+  private async _current(name: string): Promise<ConfigDraft['file']> {
     try {
-      return { ...(await this._api.configFile(draft.config.name)) };
+      return { ...(await this._api.configFile(name)) };
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) {
         return { text: '', etag: null, source: 'built-in' };
@@ -123,7 +131,7 @@ export class DraftDesk implements IDisposable {
     }
   }
 
-  private async _try(action: () => Promise<void>): Promise<boolean> {
+  private async _try(action: () => Promise<void>, name: string | null = null): Promise<boolean> {
     let done = false;
     this._busy = true;
     this._changed.emit();
@@ -131,7 +139,7 @@ export class DraftDesk implements IDisposable {
       await action();
       done = true;
     } catch (reason) {
-      this._conflict = reason instanceof ApiError && reason.status === 412;
+      this._conflictName = reason instanceof ApiError && reason.status === 412 ? name : null;
       this._error = errorOf(reason);
       this._errors = reason instanceof ApiError ? reason.errors : [];
     }
@@ -160,7 +168,7 @@ export class DraftDesk implements IDisposable {
   private _forgetWords(): void {
     this._error = null;
     this._errors = [];
-    this._conflict = false;
+    this._conflictName = null;
     this._savedAs = null;
   }
 
@@ -184,7 +192,7 @@ export class DraftDesk implements IDisposable {
   private readonly _drafts = new Map<string, ConfigDraft>();
   private _error: ISparkError | null = null;
   private _errors: readonly IConfigError[] = [];
-  private _conflict = false;
+  private _conflictName: string | null = null;
   private _busy = false;
   private _savedAs: string | null = null;
   private _disposed = false;

@@ -120,17 +120,17 @@ export class LogFollower implements IDisposable {
   /** Whether there was something new. */
   private async _readOnce(kernelId: string, signal: AbortSignal): Promise<boolean> {
     const from = this._next;
-    const piece = await this._api.log(kernelId, from === null ? `-${this._timing.tail}` : `${from}-`, signal);
+    const { tail } = this._timing;
+    const piece = await this._api.log(kernelId, from === null ? `-${tail}` : `${from}-${from + tail - 1}`, signal);
     if (signal.aborted) {
       return false;
     }
-    this._exists = piece !== null;
+    this._exists = piece !== null || from !== null;
     if (piece === null) {
-      this._begin();
-      return false;
+      return false; // What was read stays: nobody can read it again.
     }
-    if (from !== null && piece.size !== null && piece.size < from) {
-      this._begin(); // It is shorter than what was read, so it is another one.
+    if (from !== null && piece.size !== null && (piece.size < from || piece.size - from > tail)) {
+      this._begin(); // It is shorter than what was read, so it is another one; or so much has come that only its end is kept.
       return true;
     }
     let { bytes } = piece;

@@ -32,7 +32,7 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
     });
     commands.addCommand(CommandIds.stop, {
       label: 'Stop Spark',
-      isEnabled: () => state() === 'running',
+      isEnabled: () => clusters.current?.comm?.status?.state === 'running',
       execute: () => clusters.current?.stop()
     });
     commands.addCommand(CommandIds.openUi, {

@@ -23,7 +23,7 @@ export function SaveBar({ choice, draft }: ISaveBarProps): JSX.Element {
   };
   return (
     <div className="startspark-save">
-      {drafts.isConflict && <Conflict choice={choice} draft={draft} />}
+      {drafts.conflictName !== null && <Conflict choice={choice} name={drafts.conflictName} isOther={drafts.conflictName !== draft.config.name} />}
       {draft.file.source !== 'user' && draft.isDirty && (
         <p className="startspark-quiet">
           {`Saving makes your own ${draft.config.name}, which hides the ${draft.file.source === 'system' ? "machine's" : 'built-in'} cluster of the same name.`}
@@ -82,20 +82,27 @@ export function SaveBar({ choice, draft }: ISaveBarProps): JSX.Element {
   );
 }
 
+interface IConflictProps {
+  readonly choice: ClusterChoice;
+  readonly name: string;
+  readonly isOther: boolean;
+}
+
 /** The file is another than the one that was opened; both are still there. */
-function Conflict({ choice, draft }: ISaveBarProps): JSX.Element {
-  const { drafts } = choice;
+function Conflict({ choice, name, isOther }: IConflictProps): JSX.Element {
   return (
     <div className="startspark-question" role="alert">
       <p>
-        The file was changed, made or deleted by somebody else since you opened it. Nothing was written, and your edits are
-        still here.
+        {isOther
+          ? `You have a cluster named ${name} already.`
+          : 'The file was changed, made or deleted by somebody else since you opened it.'}{' '}
+        Nothing was written, and your edits are still here.
       </p>
       <button type="button" className="startspark-button" onClick={() => void choice.saveOver()}>
         Keep mine and save over it
       </button>
-      <button type="button" className="startspark-button" onClick={() => void drafts.takeTheirs(draft)}>
-        Take the file as it is
+      <button type="button" className="startspark-button" onClick={() => void choice.takeTheirs()}>
+        {isOther ? `Open ${name} instead` : 'Take the file as it is'}
       </button>
     </div>
   );
