@@ -36,7 +36,8 @@ internal sealed class ReverseProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync(CancellationToken.None);
+        // The page still holds its WebSockets; a proxy that is switched off does not wait for them.
+        await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
     }
 }
