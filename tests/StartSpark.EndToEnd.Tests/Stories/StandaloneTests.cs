@@ -46,6 +46,7 @@ public class StandaloneTests(ChromiumFixture chromium)
         // The administrator ends the application: that does not.
         await cluster.KillApplicationAsync(application, Deadline.Within(Deadline.Generous));
         await panel.StateAsync("lost");
+        Assert.Contains("Ask the cluster's administrator", await panel.TextAsync(), StringComparison.Ordinal);
         await story.PictureInBothThemesAsync($"lost-cluster-{language.KernelName}");
         await panel.TryAgain.ClickAsync();
         await panel.StateAsync("running", "failed");
