@@ -19,6 +19,16 @@ describe('edit', () => {
     await stage.click('Edit');
     await stage.until(() => stage.spark!.choice.draft !== null);
   };
+  /** The edits are to be saved under a name that the person has given already. */
+  const takeTheNameOfNight = async (): Promise<void> => {
+    stage.api.files.night = { text: 'master: yarn\n', etag: '"night"', source: 'user' };
+    await stage.type('Master', 'local[4]');
+    await stage.click('Save as…');
+    await stage.type('Save under the name', 'night');
+    stage.api.saveRefusal = new ApiError(412, 'There is one.', '');
+    await stage.click('Save it');
+    await stage.until(() => /You have a cluster named night already\./.test(stage.text));
+  };
   const settle = (): Promise<void> => act(async () => mock.timers.tick(1000));
 
   it('shows the settings as fields with what is known of each', async () => {
@@ -207,13 +217,7 @@ describe('edit', () => {
 
   it('saves over another config of one\'s own only when that is wanted, and over no other', async () => {
     await open();
-    stage.api.files.night = { text: 'master: yarn\n', etag: '"night"', source: 'user' };
-    await stage.type('Master', 'local[4]');
-    await stage.click('Save as…');
-    await stage.type('Save under the name', 'night');
-    stage.api.saveRefusal = new ApiError(412, 'There is one.', '');
-    await stage.click('Save it');
-    await stage.until(() => /You have a cluster named night already\./.test(stage.text));
+    await takeTheNameOfNight();
     stage.api.saveRefusal = null;
     await stage.click('Keep mine and save over it');
     await stage.until(() => stage.api.calls.includes('save night "night"'));
@@ -223,14 +227,8 @@ describe('edit', () => {
 
   it('opens the other config where a name is taken, and keeps the edits of this one', async () => {
     await open();
-    stage.api.files.night = { text: 'master: yarn\n', etag: '"night"', source: 'user' };
+    await takeTheNameOfNight();
     stage.api.listed = [...stage.api.listed, { ...stage.api.listed[0], name: 'night', title: 'Night', path: '/night.yaml', source: 'user' }];
-    await stage.type('Master', 'local[4]');
-    await stage.click('Save as…');
-    await stage.type('Save under the name', 'night');
-    stage.api.saveRefusal = new ApiError(412, 'There is one.', '');
-    await stage.click('Save it');
-    await stage.until(() => /You have a cluster named night already\./.test(stage.text));
     await stage.click('Open night instead');
     await stage.until(() => /Edit “Night”/.test(stage.text));
     assert.equal(stage.spark!.choice.drafts.of('local')?.settings.master, 'local[4]');

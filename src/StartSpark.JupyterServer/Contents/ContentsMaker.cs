@@ -81,8 +81,12 @@ internal sealed class ContentsMaker(ContentsRoot root)
         }
         catch
         {
-            // Half a copy would look like a whole one.
-            Directory.Delete(target, recursive: true);
+            // Half a copy would look like a whole one. Where not even the folder could be made, that is the better error.
+            if (Directory.Exists(target))
+            {
+                Directory.Delete(target, recursive: true);
+            }
+
             throw;
         }
     }

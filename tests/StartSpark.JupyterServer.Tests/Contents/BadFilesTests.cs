@@ -270,18 +270,20 @@ public sealed class BadFilesTests
         {
             // Root may write everywhere but on a disk that is mounted read-only.
             server.WriteFile("disk/a.txt", "old");
+            server.WriteFile("disk/folder/b.txt", "b");
             await RunAsync("mount", "-o", "remount,ro", disk);
             using var client = server.CreateClient();
 
             using var save = await client.SendJsonAsync(HttpMethod.Put, "/api/contents/disk/a.txt", ContentsTests.Model("file", "text", "new"));
             using var make = await client.SendJsonAsync(HttpMethod.Post, "/api/contents/disk", "{\"type\":\"notebook\"}");
+            using var copy = await client.SendJsonAsync(HttpMethod.Post, "/api/contents/disk", "{\"copy_from\":\"disk/folder\"}");
             using var delete = await client.DeleteAsync("/api/contents/disk/a.txt", Token);
             using var checkpoint = await client.PostAsync("/api/contents/disk/a.txt/checkpoints", null, Token);
             var model = await client.GetJsonAsync("/api/contents/disk/a.txt");
 
             Assert.Equal(HttpStatusCode.Forbidden, save.StatusCode);
             Assert.Contains("a.txt", await save.MessageAsync(), StringComparison.Ordinal);
-            Assert.All((HttpResponseMessage[])[make, delete, checkpoint], response => Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode));
+            Assert.All((HttpResponseMessage[])[make, copy, delete, checkpoint], response => Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode));
             Assert.Equal("old", model.GetProperty("content").GetString());
             Assert.False(model.GetProperty("writable").GetBoolean());
         }

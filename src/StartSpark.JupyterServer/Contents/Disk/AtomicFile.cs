@@ -14,22 +14,13 @@ internal static class AtomicFile
     {
         var target = RealPath(path);
         RefuseReadOnly(target);
-        return ReplaceAsync(target, overwrite: true, async temporary =>
-        {
-            await using var stream = OpenNew(temporary, isPrivate || File.Exists(target));
-            await stream.WriteAsync(content, CancellationToken.None);
-            await Task.Run(() => stream.Flush(flushToDisk: true));
-        });
+        return ReplaceAsync(target, overwrite: true, temporary => FillAsync(temporary, content, isPrivate || File.Exists(target)));
     }
 
     /// <summary>Makes a file that is not there yet, whole or not at all.</summary>
     /// <exception cref="IOException">The disk is full, or the file is there by now.</exception>
-    public static Task CreateAsync(string path, ReadOnlyMemory<byte> content) => ReplaceAsync(path, overwrite: false, async temporary =>
-    {
-        await using var stream = OpenNew(temporary, isPrivate: false);
-        await stream.WriteAsync(content, CancellationToken.None);
-        await Task.Run(() => stream.Flush(flushToDisk: true));
-    });
+    public static Task CreateAsync(string path, ReadOnlyMemory<byte> content) =>
+        ReplaceAsync(path, overwrite: false, temporary => FillAsync(temporary, content, isPrivate: false));
 
     /// <summary>Copies a file, its mode included, so that the target appears whole and as new.</summary>
     /// <exception cref="IOException">The disk is full, or the target exists and may not be replaced.</exception>
@@ -96,6 +87,13 @@ internal static class AtomicFile
         {
             throw new UnauthorizedAccessException($"{target} is read-only.");
         }
+    }
+
+    private static async Task FillAsync(string temporary, ReadOnlyMemory<byte> content, bool isPrivate)
+    {
+        await using var stream = OpenNew(temporary, isPrivate);
+        await stream.WriteAsync(content, CancellationToken.None);
+        await Task.Run(() => stream.Flush(flushToDisk: true));
     }
 
     private static async Task ReplaceAsync(string target, bool overwrite, Func<string, Task> fill)
