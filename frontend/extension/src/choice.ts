@@ -7,7 +7,7 @@ import { ClusterCatalog } from './clusters';
 import { IClusterConfig, IConfigError, IRenderResult, ISparkError, Settings } from './contracts';
 import type { ConfigDraft } from './editing/draft';
 import { DraftDesk } from './editing/draft-desk';
-import { IInstallation } from './installation';
+import { InstallationWatch } from './installation-watch';
 import { errorOf } from './launcher';
 import { ChoiceMemory } from './memory';
 
@@ -20,13 +20,18 @@ export class ClusterChoice implements IDisposable {
     private readonly _path: () => string
   ) {
     this.drafts = new DraftDesk(_api);
+    this.installation = new InstallationWatch(_api);
     this.drafts.changed.connect(this._onDraft, this);
+    this.installation.changed.connect(this._emit, this);
     _catalog.changed.connect(this._onCatalog, this);
     void _memory.loaded.then(() => this._onCatalog());
   }
 
   /** What the person has changed of configs and not saved. */
   readonly drafts: DraftDesk;
+
+  /** Whether the Spark of the chosen config is there. */
+  readonly installation: InstallationWatch;
 
   /** The chosen config; null while there is none to choose. One with edits stays, also when its file is gone. */
   get config(): IClusterConfig | null {
@@ -92,11 +97,6 @@ export class ClusterChoice implements IDisposable {
     return this._renderErrors;
   }
 
-  /** Whether its Spark is there; null while that is unknown. */
-  get installation(): IInstallation | null {
-    return this._installation;
-  }
-
   /** The kernel's language, which the code is rendered for; null while no code is wanted. */
   get language(): string | null {
     return this._language;
@@ -123,6 +123,7 @@ export class ClusterChoice implements IDisposable {
       this._abort?.abort();
       this._later.dispose();
       this.drafts.dispose();
+      this.installation.dispose();
       Signal.clearData(this);
     }
   }
@@ -210,23 +211,22 @@ export class ClusterChoice implements IDisposable {
       this._shownFor = of;
       this._shown = null;
       this._settings = null;
-      this._installation = null;
     }
     this._renderError = null;
     this._renderErrors = [];
     this._changed.emit();
-    void this._ask();
+    this._ask();
   }
 
-  private async _ask(): Promise<void> {
+  private _ask(): void {
     this._abort?.abort();
     const { config, language } = this;
     if (this._disposed || config === null || language === null) {
       return;
     }
-    const abort = new AbortController();
-    this._abort = abort;
-    await Promise.all([this._askCode(config, language, abort.signal), this._askInstallation(config, abort.signal)]);
+    this._abort = new AbortController();
+    void this._askCode(config, language, this._abort.signal);
+    this.installation.watch(config.name);
   }
 
   private async _askCode(config: IClusterConfig, language: string, signal: AbortSignal): Promise<void> {
@@ -253,21 +253,12 @@ export class ClusterChoice implements IDisposable {
     }
   }
 
-  private async _askInstallation(config: IClusterConfig, signal: AbortSignal): Promise<void> {
-    let installation: IInstallation | null = null;
-    try {
-      installation = await this._api.installation(config.name);
-    } catch {
-      // The start itself asks again and tells what is wrong.
-    }
-    if (!signal.aborted) {
-      this._installation = installation;
-      this._changed.emit();
-    }
-  }
-
   private _onDraft(): void {
     this._askLater();
+  }
+
+  private _emit(): void {
+    this._changed.emit();
   }
 
   private _askLater(): void {
@@ -289,7 +280,6 @@ export class ClusterChoice implements IDisposable {
   private _shownFor = '';
   private _renderError: ISparkError | null = null;
   private _renderErrors: readonly IConfigError[] = [];
-  private _installation: IInstallation | null = null;
   private _language: string | null = null;
   private _abort: AbortController | null = null;
   private _disposed = false;

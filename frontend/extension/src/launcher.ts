@@ -3,6 +3,7 @@ import { ISignal, Signal } from '@lumino/signaling';
 import { ApiError, IClustersApi } from './api';
 import { SparkComm } from './comm';
 import { IClusterConfig, ISparkError } from './contracts';
+import { delay } from './delay';
 import { IInstallation } from './installation';
 import { noAnswer } from './losses';
 
@@ -179,16 +180,4 @@ export function errorOf(error: unknown): ISparkError {
     hint: '',
     log: []
   };
-}
-
-function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end);
-  });
 }

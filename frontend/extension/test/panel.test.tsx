@@ -48,6 +48,20 @@ describe('panel', () => {
     assert.match(stage.text, /Spark 4\.3\.0 is not on this machine yet\. Start downloads it once \(512 MB\)/);
   });
 
+  it('shows a download that another page has begun, and can end it', async () => {
+    const stage = await open(undefined, ({ api }) => {
+      api.installations = [
+        readInstallation({ state: 'installing', version: '4.3.0', step: 'Download', doneBytes: 128000000, totalBytes: 512000000 })
+      ];
+    });
+    await stage.say('status-idle.json');
+    assert.match(stage.text, /Spark 4\.3\.0 is being installed\. Start waits for it\.Download, 128 MB of 512 MB/);
+    stage.api.installations = [readInstallation({ state: 'missing', version: '4.3.0' })];
+    await stage.click('Cancel the download');
+    await stage.until(() => /Spark 4\.3\.0 is not on this machine yet/.test(stage.text));
+    assert.ok(stage.api.calls.includes('cancel'));
+  });
+
   it('goes from the click to the running card', async () => {
     const stage = await open();
     await stage.say('status-idle.json');

@@ -1,7 +1,6 @@
 import React, { useId } from 'react';
 import { keyLabel, missingKeys } from '../asked';
 import { IClusterConfig } from '../contracts';
-import { IInstallation, formatBytes } from '../installation';
 import { AskedFields } from '../parts/asked-fields';
 import { BrokenFiles } from '../parts/broken-files';
 import { ClusterSelect } from '../parts/cluster-select';
@@ -11,6 +10,7 @@ import { ConfigCard } from '../parts/config-card';
 import { Differences } from '../parts/differences';
 import { ErrorReport } from '../parts/error-report';
 import { Fold } from '../parts/fold';
+import { InstallationNote } from '../parts/installation-note';
 import { IStateProps } from './props';
 
 /** Why a config cannot be started yet; null where it can. */
@@ -24,7 +24,7 @@ function obstacle(config: IClusterConfig, missing: readonly string[], language: 
 /** A cluster is to be chosen and started. */
 export function Choose({ document, highlight }: IStateProps): JSX.Element {
   const { catalog, choice } = document;
-  const { config, installation } = choice;
+  const { config } = choice;
   const language = document.language ?? '';
   const id = useId();
   if (config === null) {
@@ -65,7 +65,7 @@ export function Choose({ document, highlight }: IStateProps): JSX.Element {
         </>
       )}
       <AskedFields choice={choice} />
-      {installation !== null && <InstallationNote installation={installation} />}
+      <InstallationNote watch={choice.installation} />
       <Checks document={document} />
       {why !== null && (
         <p id={id} className="startspark-quiet">
@@ -97,26 +97,6 @@ export function Choose({ document, highlight }: IStateProps): JSX.Element {
       )}
       <BrokenFiles configs={catalog.broken} />
     </form>
-  );
-}
-
-/** What a start will have to do first, where Spark is not there. */
-function InstallationNote({ installation }: { readonly installation: IInstallation }): JSX.Element | null {
-  const { state, version, totalBytes, message } = installation;
-  if (state === 'ready') {
-    return null;
-  }
-  if (state === 'failed' && message !== null) {
-    return <p className="startspark-warning">{message}</p>;
-  }
-  const name = version === null ? 'Spark' : `Spark ${version}`;
-  const size = totalBytes === null ? '' : ` (${formatBytes(totalBytes)})`;
-  return (
-    <p className="startspark-note">
-      {state === 'installing'
-        ? `${name} is being installed. Start waits for it.`
-        : `${name} is not on this machine yet. Start downloads it once${size}, then starts it.`}
-    </p>
   );
 }
 

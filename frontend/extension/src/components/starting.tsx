@@ -1,10 +1,10 @@
 import React from 'react';
 import { IClusterConfig, ISparkStage } from '../contracts';
-import { IInstallation, formatBytes } from '../installation';
 import { LaunchPhase } from '../launcher';
 import { CancelButton } from '../parts/cancel-button';
 import { ClusterLine } from '../parts/cluster-line';
 import { Code } from '../parts/code';
+import { Download } from '../parts/download';
 import { Fold } from '../parts/fold';
 import { Remarks } from '../parts/remarks';
 import { Stages } from '../parts/stages';
@@ -54,19 +54,5 @@ export function Starting(props: IStartingProps): JSX.Element {
         </Fold>
       )}
     </>
-  );
-}
-
-function Download({ installation }: { readonly installation: IInstallation }): JSX.Element {
-  const { doneBytes, totalBytes, step } = installation;
-  const size =
-    totalBytes === null
-      ? formatBytes(doneBytes ?? 0)
-      : `${formatBytes(doneBytes ?? 0)} of ${formatBytes(totalBytes)}`;
-  return (
-    <div className="startspark-download">
-      <progress aria-label="Installation of Spark" value={totalBytes === null ? undefined : (doneBytes ?? 0)} max={totalBytes ?? 1} />
-      <small className="startspark-quiet">{step === null ? size : `${step}, ${size}`}</small>
-    </div>
   );
 }
