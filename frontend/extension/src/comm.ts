@@ -46,9 +46,7 @@ export class SparkComm implements IDisposable {
     _kernel.iopubMessage.connect(this._onIOPub, this);
     _kernel.statusChanged.connect(this._onKernelStatus, this);
     _kernel.connectionStatusChanged.connect(this._onConnection, this);
-    if (_kernel.connectionStatus === 'connected') {
-      this._open();
-    }
+    this._onConnection(_kernel, _kernel.connectionStatus);
   }
 
   /** How far the Spark jobs of the running cells are. */
@@ -97,6 +95,11 @@ export class SparkComm implements IDisposable {
   /** Whether the connection with the kernel has been away for longer than a moment. */
   get isAway(): boolean {
     return this._away;
+  }
+
+  /** Whether there has ever been one. */
+  get wasConnected(): boolean {
+    return this._connected;
   }
 
   /** Emitted when anything above but the progress has changed. */
@@ -253,6 +256,7 @@ export class SparkComm implements IDisposable {
   private _onConnection(_: Kernel.IKernelConnection, connection: Kernel.ConnectionStatus): void {
     clearTimeout(this._lossTimer);
     if (connection === 'connected') {
+      this._connected = true;
       this._away = false;
       if (this._loss?.cause === connectionLost().cause) {
         this._loss = null;
@@ -267,13 +271,14 @@ export class SparkComm implements IDisposable {
           this._loss = connectionLost();
         }
         this._changed.emit();
-      }, this._timing.reconnect);
+      }, this._connected ? this._timing.reconnect : this._timing.life);
     }
   }
 
   private readonly _changed = new Signal<this, void>(this);
   private _busy: number | null = null;
   private _away = false;
+  private _connected = false;
   private _restarted = false;
   private readonly _watch: AnswerWatch;
   private _id = '';

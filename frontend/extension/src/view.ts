@@ -2,10 +2,13 @@ import { DocumentSpark } from './document-spark';
 import { IClusterConfig, ISparkError, ISparkStage, ISparkStatus } from './contracts';
 import { LaunchPhase } from './launcher';
 
+/** What does not answer: the kernel as it comes up, its connection that has never opened, or one that was there. */
+export type AwaitedPart = 'kernel' | 'connection' | 'server';
+
 /** What the panel shows: `state` is its root's `data-state`. */
 export type PanelView =
   | { readonly state: 'no-notebook'; readonly reason: 'no-document' | 'no-kernel' }
-  | { readonly state: 'connecting'; readonly reason: 'kernel' | 'server' }
+  | { readonly state: 'connecting'; readonly reason: AwaitedPart }
   | { readonly state: 'unsupported'; readonly reason: 'language' | 'silent'; readonly language: string }
   | { readonly state: 'choose' }
   | { readonly state: 'edit'; readonly beneath: PanelView }
@@ -54,7 +57,7 @@ function stateOf(document: DocumentSpark | null): PanelView {
     return { state: 'unsupported', reason: 'language', language };
   }
   if (comm.isAway) {
-    return { state: 'connecting', reason: 'server' };
+    return { state: 'connecting', reason: comm.wasConnected ? 'server' : 'connection' };
   }
   if (launcher.phase.name === 'failed' && status?.state !== 'running') {
     return { state: 'failed', error: launcher.phase.error, config };

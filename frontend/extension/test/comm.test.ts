@@ -38,6 +38,21 @@ describe('comm', () => {
     comm.dispose();
   });
 
+  it('tells a connection that does not open from one that is lost', () => {
+    const kernel = new FakeKernel();
+    kernel.connectionStatus = 'connecting';
+    const comm = new SparkComm(kernel.connection);
+    mock.timers.tick(14999);
+    assert.equal(comm.isAway, false);
+    mock.timers.tick(1);
+    assert.equal(comm.isAway, true);
+    assert.equal(comm.wasConnected, false);
+    kernel.connect('connected');
+    assert.equal(comm.isAway, false);
+    assert.equal(comm.wasConnected, true);
+    comm.dispose();
+  });
+
   it('takes the status of its own comm only', () => {
     const kernel = new FakeKernel();
     const comm = new SparkComm(kernel.connection);

@@ -14,6 +14,19 @@ describe('panel and its kernel', () => {
     assert.match(stage.text, /no kernel/);
   });
 
+  it('tells of a kernel whose connection does not open', async () => {
+    const kernel = new FakeKernel();
+    kernel.connectionStatus = 'connecting';
+    const stage = await open(kernel);
+    assert.match(stage.text, /Connecting to the kernel/);
+    await act(async () => mock.timers.tick(15000));
+    assert.equal(stage.state, 'connecting');
+    assert.match(stage.text, /The kernel cannot be reached/);
+    await act(async () => kernel.connect('connected'));
+    await stage.say('status-idle.json');
+    assert.equal(stage.state, 'choose');
+  });
+
   it('tells of a restart that ended a Spark, until the next start, and of none that did not', async () => {
     const stage = await open();
     const restart = async (): Promise<void> => {
