@@ -64,8 +64,11 @@ export interface IClustersApi {
   kernelExtension(language: string): Promise<string>;
   /** The text of the config in force, whoever's it is. */
   configFile(name: string): Promise<IConfigFile>;
-  /** Writes the person's own config: over the state `etag`, or as a new one where that is null. Gives the new state. */
-  saveConfigFile(name: string, text: string, etag: string | null): Promise<string | null>;
+  /**
+   * Writes the person's own config: over the state `etag`, or as a new one where that is null. Gives the new state.
+   * The masks in the text stand for secrets of the config `from`, which it was made from.
+   */
+  saveConfigFile(name: string, text: string, etag: string | null, from: string): Promise<string | null>;
   /** The log of a kernel's last Spark from a byte on, or its last bytes; null where it has no more. */
   log(kernelId: string, range: string, signal?: AbortSignal): Promise<ILogPiece | null>;
 }
@@ -134,10 +137,11 @@ export class ClustersApi implements IClustersApi {
     };
   }
 
-  async saveConfigFile(name: string, text: string, etag: string | null): Promise<string | null> {
+  async saveConfigFile(name: string, text: string, etag: string | null, from: string): Promise<string | null> {
     const headers: Record<string, string> = { 'Content-Type': 'application/yaml' };
     headers[etag === null ? 'If-None-Match' : 'If-Match'] = etag ?? '*';
-    return (await this._call(clusterPath(name), { method: 'PUT', body: text, headers })).headers.get('ETag');
+    const path = `${clusterPath(name)}?from=${encodeURIComponent(from)}`;
+    return (await this._call(path, { method: 'PUT', body: text, headers })).headers.get('ETag');
   }
 
   async log(kernelId: string, range: string, signal?: AbortSignal): Promise<ILogPiece | null> {

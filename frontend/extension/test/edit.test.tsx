@@ -220,7 +220,7 @@ describe('edit', () => {
     await takeTheNameOfNight();
     stage.api.saveRefusal = null;
     await stage.click('Keep mine and save over it');
-    await stage.until(() => stage.api.calls.includes('save night "night"'));
+    await stage.until(() => stage.api.calls.includes('save night "night" from local'));
     assert.equal(stage.api.files.night.text, TEXT.replace('local[2]', 'local[4]'));
     assert.equal(stage.api.files.local.text, TEXT);
   });

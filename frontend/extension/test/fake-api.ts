@@ -74,8 +74,8 @@ export class FakeApi implements IClustersApi {
       ? Promise.resolve(this.files[name])
       : Promise.reject(new Error(`There is no config ${name}.`));
 
-  saveConfigFile = (name: string, text: string, etag: string | null): Promise<string | null> => {
-    this.calls.push(`save ${name} ${etag ?? 'as new'}`);
+  saveConfigFile = (name: string, text: string, etag: string | null, from: string): Promise<string | null> => {
+    this.calls.push(`save ${name} ${etag ?? 'as new'}${from === name ? '' : ` from ${from}`}`);
     if (this.saveRefusal !== null) {
       return Promise.reject(this.saveRefusal);
     }

@@ -46,9 +46,10 @@ internal sealed class ClusterFileStore(ClusterCatalog catalog, IOptions<ClusterC
     /// <summary>Writes the person's own file; says whether it is new.</summary>
     /// <param name="name">The config's name, checked.</param>
     /// <param name="body">The text as it came, with masks where the person has not changed a secret.</param>
+    /// <param name="origin">The config whose text was edited, and whose secrets its masks stand for; null for that of this name.</param>
     /// <param name="condition">What must be true of the file as it is.</param>
     /// <param name="cancellationToken">Ends the wait for another write.</param>
-    public async Task<bool> SaveAsync(string name, byte[] body, FileCondition condition, CancellationToken cancellationToken)
+    public async Task<bool> SaveAsync(string name, byte[] body, string? origin, FileCondition condition, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         try
@@ -56,7 +57,7 @@ internal sealed class ClusterFileStore(ClusterCatalog catalog, IOptions<ClusterC
             var now = Find(name);
             condition.CheckSave(name, now);
             var path = OwnPath(name);
-            var text = Check(path, body, now);
+            var text = Check(path, body, origin is null || origin == name ? now : Find(origin));
             await WriteAsync(path, text);
             logger.Saved(path);
             return now is not { IsOwn: true };
@@ -96,11 +97,11 @@ internal sealed class ClusterFileStore(ClusterCatalog catalog, IOptions<ClusterC
 
     private string OwnPath(string name) => Path.Combine(options.Value.UserFolder, "clusters", name + ".yaml");
 
-    private string Check(string path, byte[] body, ClusterFile? now)
+    private string Check(string path, byte[] body, ClusterFile? origin)
     {
         var errors = new List<ConfigError>();
         var text = ConfigText.Decode(path, body, errors) ?? throw Rejected(errors);
-        var before = now is null ? null : ConfigText.Decode(now.Path, now.Content, []);
+        var before = origin is null ? null : ConfigText.Decode(origin.Path, origin.Content, []);
         text = MaskedText.Of(before ?? "").Restore(path, text, errors);
         errors.AddRange(catalog.Check(path, text).Errors);
         return errors.Count == 0 ? text : throw Rejected([.. errors.OrderBy(error => error.Line ?? 0)]);

@@ -24,7 +24,7 @@ internal static class ClusterFilesEndpoints
         {
             var name = Name(context);
             var body = await ReadBodyAsync(context.Request, context.RequestAborted);
-            var isNew = await store.SaveAsync(name, body, FileCondition.Of(context.Request), context.RequestAborted);
+            var isNew = await store.SaveAsync(name, body, Origin(context), FileCondition.Of(context.Request), context.RequestAborted);
             Describe(context, store.Find(name)!);
             var saved = catalog.List().First(entry => entry.Name == name && entry.Source == ConfigSource.User);
             await context.WriteJsonAsync(lister.Summarize(saved), ContractsJson.Default.ConfigSummary, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
@@ -59,7 +59,12 @@ internal static class ClusterFilesEndpoints
         context.Response.Headers["Startspark-Source"] = file.Source;
     }
 
-    private static string Name(HttpContext context) => RawPath.After(context, 1) is var name && ClusterFileReader.IsName(name)
+    private static string Name(HttpContext context) => Checked(RawPath.After(context, 1));
+
+    /// <summary>The config that a text was made from; null where the request does not say.</summary>
+    private static string? Origin(HttpContext context) => context.Request.Query["from"] is [{ } name] ? Checked(name) : null;
+
+    private static string Checked(string name) => ClusterFileReader.IsName(name)
         ? name
         : throw new JupyterProblemException(StatusCodes.Status400BadRequest, $"That cannot be the name of a cluster config: {ClusterFileReader.NameRule}.");
 

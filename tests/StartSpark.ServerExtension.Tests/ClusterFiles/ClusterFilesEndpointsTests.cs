@@ -85,6 +85,27 @@ public sealed class ClusterFilesEndpointsTests : IAsyncLifetime
         Assert.Equal(Text.Replace("spark.y: 1", "spark.y: 2", StringComparison.Ordinal), await File.ReadAllTextAsync(Own("sky"), Cancel));
     }
 
+    [Fact]
+    public async Task Put_UnderAnotherName_KeepsTheSecretsOfTheConfigItWasMadeFrom()
+    {
+        const string Text = "master: yarn\nconf: { spark.x.password: hunter2, spark.y: 1 }\n";
+        _server.Configs.WriteUser("sky.yaml", Text);
+        using var seen = await GetAsync("sky");
+        var shown = await BodyAsync(seen);
+
+        using var alone = await PutAsync("night", shown);
+        using var nowhere = await PutAsync("night?from=none", shown);
+        using var wrong = await PutAsync("night?from=a%2Fb", shown);
+        Assert.False(File.Exists(Own("night")));
+        using var saved = await PutAsync("night?from=sky", shown.Replace("spark.y: 1", "spark.y: 2", StringComparison.Ordinal));
+
+        Assert.Equal(
+            [HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.BadRequest, HttpStatusCode.Created],
+            new[] { alone, nowhere, wrong, saved }.Select(one => one.StatusCode));
+        Assert.DoesNotContain("hunter2", await BodyAsync(saved), StringComparison.Ordinal);
+        Assert.Equal(Text.Replace("spark.y: 1", "spark.y: 2", StringComparison.Ordinal), await File.ReadAllTextAsync(Own("night"), Cancel));
+    }
+
     [Theory]
     [InlineData("master: yarn\nmastr: x\n", 2, "mastr")]
     [InlineData("master: yarn\nmaster: local\n", 2, "master")]

@@ -90,7 +90,7 @@ export class DraftDesk implements IDisposable {
     this._forgetWords();
     const { config, text } = draft;
     return this._try(async () => {
-      const etag = await this._api.saveConfigFile(name, text, over?.source === 'user' ? (over.etag ?? '*') : null);
+      const etag = await this._api.saveConfigFile(name, text, over?.source === 'user' ? (over.etag ?? '*') : null, config.name);
       const saved = { text, source: 'user', etag: etag ?? (await this._api.configFile(name)).etag };
       if (name === config.name) {
         draft.rebase(saved);
