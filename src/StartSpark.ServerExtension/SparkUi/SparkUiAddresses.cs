@@ -29,7 +29,8 @@ internal sealed class SparkUiAddresses : IKernelMessageObserver
 
     private static SparkUiAddress Read(StatusMessage status)
     {
-        if (status.State is not SparkState.Running)
+        // While its successor waits for its turn, a Spark is in use as before.
+        if (status.State is not SparkState.Running && status is not { State: SparkState.Queued, UiUrl: not null })
         {
             return SparkUiAddress.NoSpark;
         }

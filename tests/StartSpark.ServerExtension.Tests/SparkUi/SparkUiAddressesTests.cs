@@ -51,6 +51,16 @@ public class SparkUiAddressesTests
     }
 
     [Fact]
+    public void OnMessage_QueuedOverARunningSpark_KeepsTheAddress()
+    {
+        _addresses.OnMessage("k", KernelMessages.Status("queued", "http://127.0.0.1:4040"));
+        Assert.Equal(new Uri("http://127.0.0.1:4040"), _addresses.Of("k").Url);
+
+        _addresses.OnMessage("k", KernelMessages.Status("queued", null));
+        Assert.Equal(SparkUiAddress.NoSpark, _addresses.Of("k"));
+    }
+
+    [Fact]
     public void OnKernelEnded_Known_ForgetsTheAddress()
     {
         _addresses.OnMessage("k", KernelMessages.Status("running", "http://127.0.0.1:4040"));
