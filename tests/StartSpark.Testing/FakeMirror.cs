@@ -25,6 +25,9 @@ public sealed class FakeMirror : IAsyncDisposable
 
     public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/dist/";
 
+    /// <summary>The version that it says it has.</summary>
+    public string Version { get; init; } = FakeArchive.Version;
+
     /// <summary>The first answer ends after so many bytes.</summary>
     public int? BreakFirstAfter { get; init; }
 
@@ -109,7 +112,7 @@ public sealed class FakeMirror : IAsyncDisposable
         {
             await SendAsync(stream, "200 OK", Encoding.ASCII.GetBytes(FakeArchive.Sum(_archive)), tellsSize: true);
         }
-        else if (!request.Contains($"/spark-{FakeArchive.Version}/{FakeArchive.Folder}.tgz ", StringComparison.Ordinal))
+        else if (!request.Contains($"/spark-{Version}/spark-{Version}-bin-hadoop3.tgz ", StringComparison.Ordinal))
         {
             await SendAsync(stream, "404 Not Found", [], tellsSize: true);
         }

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
-using System.Threading.Channels;
 
 namespace StartSpark.Testing;
 
@@ -8,9 +6,9 @@ namespace StartSpark.Testing;
 public sealed partial class StandaloneCluster : IAsyncDisposable
 {
     private readonly TestFolder folder = new("cluster");
-    private readonly List<Process> processes = [];
+    private readonly List<SparkProgram> programs = [];
     private readonly int cores;
-    private ChannelReader<string> masterLog = null!;
+    private SparkProgram master = null!;
     private string webUi = "";
 
     private StandaloneCluster(int cores) => this.cores = cores;
@@ -21,14 +19,13 @@ public sealed partial class StandaloneCluster : IAsyncDisposable
     /// <summary>Starts both and returns when the worker has registered; the token ends the wait.</summary>
     public static async Task<StandaloneCluster> StartAsync(CancellationToken cancellationToken, int cores = 2)
     {
-        var spark = await TestSpark.HomeAsync(cancellationToken);
         var cluster = new StandaloneCluster(cores);
         try
         {
-            cluster.masterLog = cluster.Run(spark, "master.Master", "--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
-            var started = await NextAsync(cluster.masterLog, MasterStarted(), cancellationToken);
+            cluster.master = await cluster.RunAsync("master.Master", cancellationToken, "--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
+            var started = await cluster.master.NextAsync(MasterStarted(), cancellationToken);
             cluster.Master = $"spark://127.0.0.1:{started.Groups[1].Value}";
-            cluster.webUi = (await NextAsync(cluster.masterLog, WebUiStarted(), cancellationToken)).Groups[1].Value;
+            cluster.webUi = (await cluster.master.NextAsync(WebUiStarted(), cancellationToken)).Groups[1].Value;
             await cluster.AddWorkerAsync(cancellationToken);
             return cluster;
         }
@@ -42,11 +39,11 @@ public sealed partial class StandaloneCluster : IAsyncDisposable
     /// <summary>Starts a worker and returns when it has registered.</summary>
     public async Task AddWorkerAsync(CancellationToken cancellationToken)
     {
-        Run(
-            await TestSpark.HomeAsync(cancellationToken), "worker.Worker", "--host", "127.0.0.1",
+        await RunAsync(
+            "worker.Worker", cancellationToken, "--host", "127.0.0.1",
             "--cores", cores.ToString(System.Globalization.CultureInfo.InvariantCulture), "--memory", "2g",
             "--webui-port", "0", "--work-dir", folder.Folder("work"), Master);
-        await NextAsync(masterLog, WorkerRegistered(), cancellationToken);
+        await master.NextAsync(WorkerRegistered(), cancellationToken);
     }
 
     /// <summary>Ends an application as the cluster's administrator does: by the link in the master's own pages.</summary>
@@ -62,69 +59,25 @@ public sealed partial class StandaloneCluster : IAsyncDisposable
     }
 
     /// <summary>Kills the worker, or the master, with all below it.</summary>
-    public async Task KillAsync(bool master)
-    {
-        var process = processes[master ? 0 : 1];
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync(CancellationToken.None);
-    }
+    public Task KillAsync(bool master) => programs[master ? 0 : 1].KillAsync();
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in Enumerable.Reverse(processes))
+        foreach (var program in Enumerable.Reverse(programs))
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            process.Dispose();
+            await program.DisposeAsync();
         }
 
         folder.Dispose();
     }
 
-    private ChannelReader<string> Run(string spark, string role, params string[] arguments)
+    private async Task<SparkProgram> RunAsync(string role, CancellationToken cancellationToken, params string[] arguments)
     {
-        var program = Path.Combine(spark, "bin", OperatingSystem.IsWindows() ? "spark-class.cmd" : "spark-class");
-        var start = new ProcessStartInfo(program, ["org.apache.spark.deploy." + role, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder.Path,
-        };
-        start.Environment["SPARK_LOCAL_IP"] = "127.0.0.1";
-        start.Environment["SPARK_HOME"] = spark;
         // Its port for submitting by REST is a fixed one.
-        start.Environment["SPARK_MASTER_OPTS"] = "-Dspark.master.rest.enabled=false";
-        var lines = Channel.CreateUnbounded<string>();
-        var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Hear(line.Data);
-        process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        processes.Add(process);
-        return lines.Reader;
-
-        void Hear(string? line)
-        {
-            if (line is not null)
-            {
-                lines.Writer.TryWrite(line);
-            }
-        }
-    }
-
-    private static async Task<Match> NextAsync(ChannelReader<string> lines, Regex sign, CancellationToken cancellationToken)
-    {
-        await foreach (var line in lines.ReadAllAsync(cancellationToken))
-        {
-            if (sign.Match(line) is { Success: true } match)
-            {
-                return match;
-            }
-        }
-
-        throw new InvalidOperationException("The cluster's log ended.");
+        var environment = new Dictionary<string, string> { ["SPARK_MASTER_OPTS"] = "-Dspark.master.rest.enabled=false" };
+        var program = await SparkProgram.RunAsync(folder.Path, environment, cancellationToken, ["org.apache.spark.deploy." + role, .. arguments]);
+        programs.Add(program);
+        return program;
     }
 
     [GeneratedRegex(@"Starting Spark master at .*:(\d+)")]

@@ -11,7 +11,9 @@ internal sealed class PanelView(IPage page)
 
     public ILocator Start => Root.GetByRole(AriaRole.Button, new() { Name = "Start Spark" });
 
-    public ILocator Cancel => Root.GetByRole(AriaRole.Button, new() { Name = "Cancel" });
+    public ILocator Cancel => Root.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true });
+
+    public ILocator CancelDownload => Root.GetByRole(AriaRole.Button, new() { Name = "Cancel the download" });
 
     public ILocator Stop => Root.GetByRole(AriaRole.Button, new() { Name = "Stop Spark" });
 

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using StartSpark.EndToEnd.Tests.Browser;
+using StartSpark.Testing;
 
 namespace StartSpark.EndToEnd.Tests.Stories;
 
@@ -111,6 +112,10 @@ public class EditTests(ChromiumFixture chromium)
         await panel.StateAsync("failed");
         await panel.Root.GetByText("What to try").WaitForAsync();
         await story.PictureInBothThemesAsync($"failed-{language.KernelName}");
+        await panel.TryAgain.ClickAsync();
+        await panel.StateAsync("queued", "starting");
+        await panel.StateAsync("failed");
+        await ProcessTree.WaitGoneAsync(story.Sparks(), Deadline.Within(Deadline.NothingLeft));
 
         await panel.EditMasterAsync("local[1]");
         await panel.Start.ClickAsync();

@@ -39,6 +39,15 @@ public class ProxyTests(ChromiumFixture chromium)
         }
 
         await ui.CloseAsync();
+
+        // The same as a tab of JupyterLab.
+        await lab.Panel.Root.GetByRole(AriaRole.Button, new() { Name = "Show it in a JupyterLab tab" }).ClickAsync();
+        var tab = lab.Page.FrameLocator("iframe[title^='Spark UI']");
+        await tab.GetByText("Spark Jobs").First.WaitForAsync();
+        await tab.GetByRole(AriaRole.Link, new() { Name = "Executors" }).ClickAsync();
+        await tab.GetByText("Summary").First.WaitForAsync();
+        await story.PictureAsync("spark-ui-tab");
+        await lab.Page.EvaluateAsync("() => window.jupyterapp.commands.execute('application:close').then(() => null)");
         await lab.SaveAsync();
         await lab.Page.ReloadAsync();
         await lab.RestoredAsync();

@@ -132,10 +132,11 @@ internal sealed class RoundNotebook
         await Lab.SaveAsync();
         await Lab.Page.ReloadAsync();
         await Lab.RestoredAsync();
-        await Lab.OpenFileAsync(path);
-        await Lab.KernelIdleAsync();
         await Panel.OpenAsync();
-        await Panel.StateAsync("running");
+        await Lab.OpenFileAsync(path);
+        await Lab.ConnectedAsync();
+        await Panel.StateWithinAsync(Deadline.Truth, "running");
+        await Lab.KernelIdleAsync();
         await UseAsync();
         await StopAsync();
     }

@@ -7,30 +7,23 @@ namespace StartSpark.EndToEnd.Tests.Stories;
 /// <summary>A cluster of one's own: a config in the home with the address of a standalone master.</summary>
 public class StandaloneTests(ChromiumFixture chromium)
 {
-    [Fact]
-    public async Task Start_ConfigOfAStandaloneMaster_RunsOnItsWorker()
-    {
-        await using var cluster = await StandaloneCluster.StartAsync(Deadline.Within(Deadline.Generous));
-        await using var story = await OpenAsync(cluster, "C#");
-
-        Assert.Contains("Survey", await story.Lab.Panel.TextAsync());
-        Assert.Equal("1000", (await story.Lab.RunCellAsync("spark.Range(1000).Repartition(8).Filter(\"id >= 0\").Count()")).Text.Trim());
-        var ui = await story.OpenSparkUiAsync();
-        await ui.GetByRole(AriaRole.Link, new() { Name = "Executors" }).ClickAsync();
-        await ui.GetByText("stdout").First.WaitForAsync();
-        Assert.Contains("sky", await ui.TitleAsync(), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("C#")]
     [InlineData("Python 3")]
-    public async Task Cluster_WithoutItsWorkerAndThenWithoutTheApplication_IsWaitedForAndThenLost(string kernel)
+    public async Task Cluster_OfAMasterAndAWorker_IsUsedWaitedForAndLost(string kernel)
     {
         var language = NotebookLanguage.Of(kernel);
         await using var cluster = await StandaloneCluster.StartAsync(Deadline.Within(Deadline.Generous));
         await using var story = await OpenAsync(cluster, kernel);
         var (lab, panel) = (story.Lab, story.Lab.Panel);
         await lab.RunCellAsync(language.Keep);
+        Assert.Contains("Survey", await panel.TextAsync());
+        Assert.Equal("1000", (await lab.RunCellAsync(language.Count(1000))).Text.Trim());
+        var ui = await story.OpenSparkUiAsync();
+        await ui.GetByRole(AriaRole.Link, new() { Name = "Executors" }).ClickAsync();
+        await ui.GetByText("stdout").First.WaitForAsync();
+        Assert.Contains("sky", await ui.TitleAsync(), StringComparison.Ordinal);
+        await ui.CloseAsync();
         var application = (await lab.RunCellAsync(language.ReadConf("spark.app.id"))).Text.Trim().Trim('\'');
 
         // The worker goes: that may come right again, and does.

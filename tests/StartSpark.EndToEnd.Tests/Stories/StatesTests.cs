@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using StartSpark.EndToEnd.Tests.Browser;
@@ -44,7 +43,7 @@ public class StatesTests(ChromiumFixture chromium)
         await panel.StateAsync("queued");
         await File.WriteAllTextAsync(gate, "", TestContext.Current.CancellationToken);
         await panel.StateAsync("starting");
-        await Picture("starting");
+        await story.WhileFrozenAsync(() => Picture("starting"));
         await panel.StateAsync("running", "failed");
         await Picture("running");
         Assert.Contains("gone on", (await lab.ResultAsync(cell)).Text, StringComparison.Ordinal);
@@ -75,12 +74,7 @@ public class StatesTests(ChromiumFixture chromium)
         Assert.Contains("5", (await lab.RunCellAsync(language.ReadConf(Shuffle))).Text, StringComparison.Ordinal);
 
         // Its driver dies: lost, and tried again.
-        foreach (var driver in story.Sparks())
-        {
-            using var dying = Process.GetProcessById(driver);
-            dying.Kill();
-        }
-
+        story.KillDrivers();
         await panel.StateWithinAsync(Deadline.Lost, "lost");
         await Picture("lost");
         await panel.TryAgain.ClickAsync();
@@ -91,13 +85,19 @@ public class StatesTests(ChromiumFixture chromium)
         await lab.SaveAsync();
         await lab.Page.ReloadAsync();
         await lab.RestoredAsync();
-        await lab.KernelIdleAsync();
         await panel.OpenAsync();
-        await panel.StateAsync("running");
+        await lab.ConnectedAsync();
+        await panel.StateWithinAsync(Deadline.Truth, "running");
+        await lab.KernelIdleAsync();
         await lab.SendCellAsync(language.LongJob);
         await lab.JobBar.WaitForAsync();
         await panel.Stop.ClickAsync();
-        await panel.StopAllTheSame.ClickAsync();
+        await story.WhileFrozenAsync(async () =>
+        {
+            await panel.StopAllTheSame.ClickAsync();
+            await panel.StateAsync("stopping");
+            await Picture("stopping");
+        });
         await panel.StateAsync("choose");
         await ProcessTree.WaitGoneAsync(story.Sparks(), Deadline.Within(Deadline.NothingLeft));
 

@@ -1,7 +1,10 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 using StartSpark.EndToEnd.Tests.Browser;
 using StartSpark.EndToEnd.Tests.Programs;
+using StartSpark.SparkHome;
 using StartSpark.Testing;
 
 namespace StartSpark.EndToEnd.Tests.Stories;
@@ -16,6 +19,8 @@ internal sealed class Story : IAsyncDisposable
     private Story(ChromiumFixture chromium) => this.chromium = chromium;
 
     public string Home => folder.Folder("home");
+
+    public StartSparkPaths StartSparkHome => new(Path.Combine(Home, ".startspark"));
 
     public string Root => folder.Folder("notebooks");
 
@@ -33,6 +38,11 @@ internal sealed class Story : IAsyncDisposable
         var story = new Story(chromium);
         try
         {
+            if (withSpark)
+            {
+                TestSpark.ShareClassData(story.StartSparkHome);
+            }
+
             var settings = new HostSettings { Home = story.Home, Root = story.Root, SparkHome = sparkHome };
             story.Host = await HostProgram.StartAsync(change?.Invoke(settings) ?? settings);
             story.Lab = await story.OpenBrowserAsync(story.Host.Url);
@@ -58,8 +68,21 @@ internal sealed class Story : IAsyncDisposable
     /// <summary>Puts a config into the person's home.</summary>
     public void WriteConfig(string name, string yaml)
     {
-        var clusters = Directory.CreateDirectory(Path.Combine(Home, ".startspark", "clusters"));
+        var clusters = Directory.CreateDirectory(StartSparkHome.Clusters);
         File.WriteAllText(Path.Combine(clusters.FullName, name + ".yaml"), yaml);
+    }
+
+    /// <summary>Adds a kernel to the person's home, and has the page see it.</summary>
+    public async Task AddKernelSpecAsync(string name, string title, string language, string[] command)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Home, ".local", "share", "jupyter", "kernels", name));
+        var arguments = string.Join(", ", command.Select(part => $"\"{part}\""));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "kernel.json"),
+            $$"""{ "argv": [{{arguments}}], "display_name": "{{title}}", "language": "{{language}}" }""",
+            TestContext.Current.CancellationToken);
+        // The page looks for new ones once in a while only.
+        await Lab.Page.EvaluateAsync("() => window.jupyterapp.serviceManager.kernelspecs.refreshSpecs()");
     }
 
     /// <summary>A new notebook with a running Spark.</summary>
@@ -93,13 +116,53 @@ internal sealed class Story : IAsyncDisposable
         Path = RepositoryRoot.File("artifacts", "screenshots", name + ".png"),
     });
 
-    /// <summary>The same in JupyterLab's light theme and in its dark one.</summary>
+    /// <summary>The same in JupyterLab's light theme and in its dark one, both of one state of the panel.</summary>
     public async Task PictureInBothThemesAsync(string name)
     {
+        var state = await Lab.Panel.Root.GetAttributeAsync("data-state");
         foreach (var (theme, suffix) in new[] { ("JupyterLab Dark", "dark"), ("JupyterLab Light", "light") })
         {
             await Lab.ThemeAsync(theme);
             await PictureAsync($"{name}-{suffix}");
+        }
+
+        Assert.Equal(state, await Lab.Panel.Root.GetAttributeAsync("data-state"));
+    }
+
+    /// <summary>Holds the drivers still meanwhile, so that a state which is soon over can be looked at.</summary>
+    public async Task WhileFrozenAsync(Func<Task> look)
+    {
+        await SomeDriverAsync();
+        var drivers = Drivers();
+        await SignalAsync("-STOP", drivers);
+        try
+        {
+            await look();
+        }
+        finally
+        {
+            await SignalAsync("-CONT", drivers);
+        }
+    }
+
+    /// <summary>Waits until a start has come as far as its Java process.</summary>
+    public async Task SomeDriverAsync()
+    {
+        var limit = Deadline.Within(Deadline.Generous);
+        while (Drivers().Count == 0)
+        {
+            limit.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Every driver dies at once.</summary>
+    public void KillDrivers()
+    {
+        foreach (var driver in Drivers())
+        {
+            using var dying = Process.GetProcessById(driver);
+            dying.Kill();
         }
     }
 
@@ -122,6 +185,12 @@ internal sealed class Story : IAsyncDisposable
         }
 
         folder.Dispose();
+    }
+
+    private static async Task SignalAsync(string signal, IEnumerable<int> processes)
+    {
+        using var kill = Process.Start("kill", [signal, .. processes.Select(id => id.ToString(CultureInfo.InvariantCulture))])!;
+        await kill.WaitForExitAsync(CancellationToken.None);
     }
 
     private async Task JobsAsync(TimeSpan patience, bool some)

@@ -12,7 +12,7 @@ public class UnsupportedTests(ChromiumFixture chromium)
     {
         await using var story = await Story.BeginAsync(chromium);
         // As another server starts it: without what ours puts into its environment.
-        await AddKernelSpecAsync(story, "plain", "Plain Python", "python", ["env", "-u", "PYTHONPATH", Require.Python(), "-m", "ipykernel_launcher", "-f", "{connection_file}"]);
+        await story.AddKernelSpecAsync("plain", "Plain Python", "python", ["env", "-u", "PYTHONPATH", Require.Python(), "-m", "ipykernel_launcher", "-f", "{connection_file}"]);
         var lab = story.Lab;
         await lab.Panel.OpenAsync();
         await lab.NewNotebookFileAsync("plain.ipynb", "plain");
@@ -36,7 +36,7 @@ public class UnsupportedTests(ChromiumFixture chromium)
     public async Task KernelOfAnotherLanguage_IsToldAtOnce()
     {
         await using var story = await Story.BeginAsync(chromium);
-        await AddKernelSpecAsync(story, "other", "Another language", "smalltalk", [Require.Python(), "-m", "ipykernel_launcher", "-f", "{connection_file}"]);
+        await story.AddKernelSpecAsync("other", "Another language", "smalltalk", [Require.Python(), "-m", "ipykernel_launcher", "-f", "{connection_file}"]);
         var lab = story.Lab;
         await lab.Panel.OpenAsync();
         await lab.NewNotebookFileAsync("other.ipynb", "other");
@@ -46,17 +46,5 @@ public class UnsupportedTests(ChromiumFixture chromium)
         Assert.Contains("Not in smalltalk notebooks", await lab.Panel.TextAsync());
         Assert.False(await lab.Panel.Start.IsVisibleAsync());
         await story.PictureInBothThemesAsync("unsupported-language");
-    }
-
-    private static async Task AddKernelSpecAsync(Story story, string name, string title, string language, string[] command)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(story.Home, ".local", "share", "jupyter", "kernels", name));
-        var arguments = string.Join(", ", command.Select(part => $"\"{part}\""));
-        await File.WriteAllTextAsync(
-            Path.Combine(folder.FullName, "kernel.json"),
-            $$"""{ "argv": [{{arguments}}], "display_name": "{{title}}", "language": "{{language}}" }""",
-            TestContext.Current.CancellationToken);
-        // The page looks for new ones once in a while only.
-        await story.Lab.Page.EvaluateAsync("() => window.jupyterapp.serviceManager.kernelspecs.refreshSpecs()");
     }
 }
