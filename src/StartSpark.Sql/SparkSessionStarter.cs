@@ -12,11 +12,36 @@ internal static class SparkSessionStarter
     /// <summary>Two that ask for the same Spark at once shall get one.</summary>
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
+    private static CancellationTokenSource _untilCancelled = new();
+
     public static async Task<SparkSession> GetOrCreateAsync(SparkSessionRequest request, CancellationToken cancellationToken)
+    {
+        var cancelled = Volatile.Read(ref _untilCancelled).Token;
+        try
+        {
+            return await FindOrStartAsync(request, cancelled, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (cancelled.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The start of Spark was cancelled.", error, cancelled);
+        }
+    }
+
+    /// <summary>Ends every start under way, also those that still wait for another, whoever asked for it. Later ones are not touched.</summary>
+    internal static void CancelAll() => _ = Interlocked.Exchange(ref _untilCancelled, new CancellationTokenSource()).CancelAsync();
+
+    /// <summary>Completes when no start is under way; also one that nobody waits for any more has then left nothing behind.</summary>
+    internal static async Task SettledAsync(CancellationToken cancellationToken)
+    {
+        await OneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        OneAtATime.Release();
+    }
+
+    private static async Task<SparkSession> FindOrStartAsync(SparkSessionRequest request, CancellationToken cancelled, CancellationToken cancellationToken)
     {
         var scope = SparkLaunchScope.Current;
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(
-            cancellationToken, scope?.CancellationToken ?? CancellationToken.None, SparkQueryScope.CurrentToken);
+            [cancellationToken, cancelled, scope?.CancellationToken ?? CancellationToken.None, SparkQueryScope.CurrentToken]);
         await OneAtATime.WaitAsync(linked.Token).ConfigureAwait(false);
         try
         {
@@ -49,13 +74,6 @@ internal static class SparkSessionStarter
         {
             OneAtATime.Release();
         }
-    }
-
-    /// <summary>Completes when no start is under way; also one that nobody waits for any more has then left nothing behind.</summary>
-    internal static async Task SettledAsync(CancellationToken cancellationToken)
-    {
-        await OneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
-        OneAtATime.Release();
     }
 
     private static string Target(SparkSessionRequest request)

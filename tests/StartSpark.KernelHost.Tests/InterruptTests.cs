@@ -67,6 +67,8 @@ public sealed class InterruptTests(LiveKernel kernel) : IClassFixture<LiveKernel
     [Theory]
     [InlineData("regular expression", "System.Text.RegularExpressions.Regex.IsMatch(new string('a', 40), \"^(a+)+b$\")")]
     [InlineData("blocked accept", "var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0); listener.Start(); listener.AcceptSocket();")]
+    [InlineData("blocked pipe", "new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In).ReadByte()")]
+    [InlineData("output of a silent process", "var silent = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(\"cat\") { RedirectStandardInput = true, RedirectStandardOutput = true }); silent.StandardOutput.ReadLine()")]
     public async Task Interrupt_CellInsideOfALibrary_IsToldAndLeftBehindBySecond(string kind, string code)
     {
         Assert.NotEmpty(kind);
@@ -85,6 +87,24 @@ public sealed class InterruptTests(LiveKernel kernel) : IClassFixture<LiveKernel
         var report = await kernel.EndOfAsync(id, token);
         Assert.Equal("Interrupted", report.Reply.GetProperty("ename").GetString());
         Assert.Equal("43", (await kernel.RunAsync("kept", token)).Result);
+    }
+
+    /// <summary>The loop and the cell both wait when the interrupt comes, so nothing of it is there to stop until the next cell runs.</summary>
+    [Theory]
+    [InlineData("loop = Task.Run(async () => { for (var turn = 0; turn < 2; turn++) { begun.TrySetResult(); await go.Task; } });")]
+    [InlineData("async Task Loop() { for (var turn = 0; turn < 2; turn++) { begun.TrySetResult(); await go.Task; } } loop = Task.Run(Loop);")]
+    public async Task Interrupt_CellWithALoopInTheBackground_KeepsItStoppedAndItsFunctionsUsable(string code)
+    {
+        var token = TestContext.Current.CancellationToken;
+        await kernel.RunAsync("Task loop; var begun = new TaskCompletionSource(); var go = new TaskCompletionSource();", token);
+        var id = kernel.SendCell("int Twice(int a) => 2 * a; Func<int, int> thrice = a => 3 * a;\n" + code
+            + "\nawait begun.Task; Console.Write(\"begun\"); Console.Out.Flush(); await Task.Delay(Timeout.Infinite);");
+        await kernel.NextOutputAsync(id, "stream", token);
+        kernel.Send(JupyterChannel.Control, "interrupt_request", "{}");
+        Assert.Equal("Interrupted", (await kernel.EndOfAsync(id, token)).Reply.GetProperty("ename").GetString());
+
+        Assert.Equal("Canceled", (await kernel.RunAsync("go.SetResult(); await Task.WhenAny(loop); loop.Status.ToString()", token)).Result);
+        Assert.Equal("10", (await kernel.RunAsync("Twice(2) + thrice(2)", token)).Result);
     }
 
     [Fact]

@@ -106,6 +106,29 @@ public sealed class SparkSteeringTests
         Assert.Equal("42", (await panel.Kernel.RunAsync("kept", Token)).Result);
     }
 
+    [Theory]
+    [InlineData("cancel", "Start the Java process")]
+    [InlineData("cancel", "Start the Spark context")]
+    [InlineData("stop", "Start the Java process")]
+    public async Task CancelOrStop_OfAStartByACell_EndsTheCellWithinTwoSecondsAndLeavesNothing(string request, string stage)
+    {
+        await using var panel = await SparkComm.OpenAsync();
+        await panel.Kernel.RunAsync("var kept = 42;", Token);
+        var cell = panel.Kernel.SendCell("""var typed = SparkSession.Builder().Master("local[1]").GetOrCreate();""");
+        await panel.NextAsync("status", status => status.GetProperty("stages").EnumerateArray().Any(one => one.GetProperty("name").GetString() == stage), Token);
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        panel.Say($$"""{"v":1,"type":"{{request}}"}""");
+        limit.CancelAfter(TimeSpan.FromSeconds(2));
+        await panel.StateAsync("idle", limit.Token);
+        await ProcessTree.WaitGoneAsync(panel.SparkProcesses(), limit.Token);
+        var ended = await panel.Kernel.EndOfAsync(cell, limit.Token);
+
+        Assert.Contains("The start of Spark was cancelled.", ended.Traceback, StringComparison.Ordinal);
+        Assert.Equal("42", (await panel.Kernel.RunAsync("kept", Token)).Result);
+        Assert.Equal("2", (await panel.Kernel.RunAsync("""SparkSession.Builder().Master("local[1]").GetOrCreate().Range(2).Count()""", Token)).Result);
+    }
+
     [Fact]
     public async Task Cancel_OfARemoteThatKeepsSilent_IsIdleWithinTwoSeconds()
     {

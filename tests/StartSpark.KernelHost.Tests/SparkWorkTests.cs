@@ -37,6 +37,25 @@ public sealed class SparkWorkTests
     }
 
     [Fact]
+    public async Task Run_CellThatEndsInADataFrame_ShowsItsFirstRowsAsATableAndAsText()
+    {
+        await using var panel = await SparkComm.OpenAsync();
+        panel.StartLocal();
+        await panel.StateAsync("running", Token);
+
+        var report = await panel.Kernel.RunAsync("spark.Range(30).SelectExpr(\"id\", \"'<b>' as text\").OrderBy(\"id\")", Token);
+
+        var shown = report.Find("execute_result")!.Value.GetProperty("data");
+        var html = shown.GetProperty("text/html").GetString()!;
+        Assert.Equal(20, html.Split("&lt;b&gt;").Length - 1);
+        Assert.Contains("bigint", html, StringComparison.Ordinal);
+        Assert.Contains("The first 20 rows; there are more.", html, StringComparison.Ordinal);
+        var text = shown.GetProperty("text/plain").GetString()!.Split('\n');
+        Assert.Equal(["    id  text", "bigint  string", "     0  <b>"], text.Take(3));
+        Assert.Equal(["    19  <b>", "The first 20 rows; there are more."], text.TakeLast(2));
+    }
+
+    [Fact]
     public async Task Progress_OfAThousandTasks_IsABarThatGrowsAndEndsWithItsCell()
     {
         await using var panel = await SparkComm.OpenAsync();

@@ -39,7 +39,7 @@ internal sealed class CellExecutor(ScriptSession session, CellQueue queue, Publi
             OnEnded();
             if (end.Kind == CellEndKind.Abandoned)
             {
-                session.Abandon();
+                session.Abandon(run.Interrupted);
             }
 
             queue.End(info, end.Kind switch
@@ -62,6 +62,7 @@ internal sealed class CellExecutor(ScriptSession session, CellQueue queue, Publi
         }
 
         var cell = session.Compile(job.Code, job.Name, run.Interrupted);
+        run.ThrowIfDropped();
         var statements = session.Begin(cell, run.Interrupted);
         run.EnterUserCode();
         var value = await statements();

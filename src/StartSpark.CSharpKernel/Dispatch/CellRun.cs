@@ -58,6 +58,15 @@ internal sealed class CellRun : SynchronizationContext
     /// <summary>From here on the cell's threads may be woken from their waits: no compiler or kernel code is hit.</summary>
     public void EnterUserCode() => Volatile.Write(ref inUserCode, true);
 
+    /// <summary>Ends a cell that was left behind while it compiled: the session is another's by then.</summary>
+    public void ThrowIfDropped()
+    {
+        if (Volatile.Read(ref isDropped))
+        {
+            throw new OperationCanceledException(interrupted.Token);
+        }
+    }
+
     /// <summary>Interrupts the cell, or abandons one that did not stop.</summary>
     public void Interrupt()
     {

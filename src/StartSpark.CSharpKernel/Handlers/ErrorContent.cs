@@ -16,8 +16,8 @@ internal sealed record ErrorContent(string Name, string Text, IReadOnlyList<stri
         CellEndKind.Interrupted => Interruption(
             "The cell was interrupted. What it did so far stays.", end.Error!),
         CellEndKind.Abandoned => Interruption(
-            "The cell did not stop and was left behind; it may run on in the background. Your variables stay. "
-            + "Restart the kernel to end it for sure.", null),
+            "The cell did not stop and was left behind; it may run on in the background. Your variables stay; "
+            + "run the declarations of its functions anew before you call them. Restart the kernel to end it for sure.", null),
         _ => Of(end.Error!),
     };
 

@@ -10,13 +10,22 @@ namespace StartSpark.CSharpKernel.Scripting;
 public static class CellProbe
 {
     private static readonly Dictionary<int, object?> HandedOver = [];
+    private static readonly AsyncLocal<CancellationToken?> Flowing = new();
     private static CancellationToken[] tokens = [];
+    private static CancellationToken latest;
     private static int lastKey;
 
-    /// <summary>Throws when the cell that the code belongs to is interrupted.</summary>
+    /// <summary>Throws when the cell that runs the code is interrupted, or was.</summary>
     /// <param name="submission">The number of the compiled cell.</param>
-    /// <exception cref="OperationCanceledException">The running cell is interrupted.</exception>
-    public static void Check(int submission) => tokens[submission].ThrowIfCancellationRequested();
+    /// <exception cref="OperationCanceledException">The cell is interrupted.</exception>
+    public static void Check(int submission)
+    {
+        var token = tokens[submission];
+        if (token.IsCancellationRequested)
+        {
+            Stop(token);
+        }
+    }
 
     /// <summary>Gives a cell a value that the kernel holds for it.</summary>
     /// <param name="key">The key of the value, good for one use.</param>
@@ -38,6 +47,11 @@ public static class CellProbe
         }
     }
 
+    /// <summary>From here on, what the calling code starts belongs to the cell of this token.</summary>
+    internal static void Enter(CancellationToken token) => Flowing.Value = token;
+
+    internal static void SetLatest(CancellationToken token) => latest = token;
+
     internal static void SetToken(int submission, CancellationToken token)
     {
         var grown = tokens;
@@ -48,5 +62,12 @@ public static class CellProbe
 
         grown[submission] = token;
         tokens = grown;
+    }
+
+    /// <summary>A cell that was interrupted earlier: later ones may call its lambdas, what it has started itself stays stopped.</summary>
+    private static void Stop(CancellationToken token)
+    {
+        var running = latest;
+        (token == running ? token : Flowing.Value ?? running).ThrowIfCancellationRequested();
     }
 }

@@ -17,8 +17,9 @@ internal sealed class InterruptRewriter(int submission, IReadOnlyDictionary<Lamb
     private readonly StatementSyntax check = SyntaxFactory.ParseStatement(
         $"global::{typeof(CellProbe).FullName}.{nameof(CellProbe.Check)}({submission});");
 
-    // The compiler instruments these itself.
-    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node;
+    // The compiler instruments these itself; only the probe, though, keeps an interrupted cell's loop in the background stopped.
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
+        node.Modifiers.Any(SyntaxKind.AsyncKeyword) ? base.VisitMethodDeclaration(node) : node;
 
     public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node) => node;
 

@@ -91,6 +91,7 @@ internal sealed class ScriptSession(ScriptScope scope)
     public Func<Task<object?>> Begin(CompiledCell cell, CancellationToken interrupted)
     {
         Advance(cell.Compilation);
+        CellProbe.Enter(interrupted);
         if (cell.Image is null)
         {
             return () => Task.FromResult<object?>(null);
@@ -102,8 +103,9 @@ internal sealed class ScriptSession(ScriptScope scope)
         return () => factory(states);
     }
 
-    /// <summary>Leaves the cell that runs behind: it keeps its cancelled token for ever, later cells get their own.</summary>
-    public void Abandon() => tokens.AbandonLast();
+    /// <summary>Leaves a cell behind: what it has loaded keeps its cancelled token for ever, later cells get their own.</summary>
+    /// <param name="interrupted">The token that it began with.</param>
+    public void Abandon(CancellationToken interrupted) => tokens.Abandon(interrupted);
 
     /// <summary>Evaluates an expression on top of all cells, without becoming one.</summary>
     /// <exception cref="CodeCompilationException">The expression has errors.</exception>
@@ -156,7 +158,7 @@ internal sealed class ScriptSession(ScriptScope scope)
         cell.Image!.Position = 0;
         cell.Symbols!.Position = 0;
         var assembly = loadContext.LoadCell(cell.Compilation.AssemblyName!, cell.Image, cell.Symbols);
-        tokens.Add(cell.Number, assembly);
+        tokens.Add(cell.Number, assembly, interrupted);
         tokens.SetAll(interrupted);
         return assembly;
     }

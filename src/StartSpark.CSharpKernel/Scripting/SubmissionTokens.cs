@@ -8,26 +8,31 @@ namespace StartSpark.CSharpKernel.Scripting;
 /// </summary>
 internal sealed class SubmissionTokens
 {
-    private readonly List<(int Number, FieldInfo? Field)> submissions = [];
+    private readonly List<(int Number, FieldInfo? Field, CancellationToken Own)> submissions = [];
 
-    public void Add(int number, Assembly assembly)
+    /// <param name="number">The number of the compiled cell.</param>
+    /// <param name="assembly">Its assembly.</param>
+    /// <param name="own">The token of the run that loads it.</param>
+    public void Add(int number, Assembly assembly, CancellationToken own)
     {
         // The compiler's field for its own checks; the type's name carries a suffix in debug builds.
         var field = assembly.GetTypes()
             .FirstOrDefault(type => type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))
             ?.GetField("ModuleCancellationToken", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
-        submissions.Add((number, field));
+        submissions.Add((number, field, own));
     }
 
     public void SetAll(CancellationToken token)
     {
-        foreach (var (number, field) in submissions)
+        CellProbe.SetLatest(token);
+        foreach (var (number, field, own) in submissions)
         {
-            CellProbe.SetToken(number, token);
+            // What an interrupted cell has started shall not go on; the probe tells it from what later cells call.
+            CellProbe.SetToken(number, own.IsCancellationRequested ? own : token);
             field?.SetValue(null, token);
         }
     }
 
-    /// <summary>The latest cell's thread may still run its code; it is never given a fresh token again.</summary>
-    public void AbandonLast() => submissions.RemoveAt(submissions.Count - 1);
+    /// <summary>A run that is left behind may still be in its code, which is never given a fresh token again.</summary>
+    public void Abandon(CancellationToken own) => submissions.RemoveAll(submission => submission.Own == own);
 }

@@ -29,6 +29,13 @@ internal static class PreviewText
     private static string Cell(object? value)
     {
         var text = (value is null ? "null" : value as string ?? ValueText.Format(value)).ReplaceLineEndings(" ");
-        return text.Length <= MaximalWidth ? text : text[..(MaximalWidth - 1)] + "…";
+        if (text.Length <= MaximalWidth)
+        {
+            return text;
+        }
+
+        // Half of a character that takes two units is no text.
+        var kept = MaximalWidth - (char.IsHighSurrogate(text[MaximalWidth - 2]) ? 2 : 1);
+        return text[..kept] + "…";
     }
 }

@@ -17,9 +17,9 @@ namespace StartSpark.KernelExtension.Lifecycle;
 /// </code>
 /// Failed and lost take a Start as idle does. Running takes it too: when its turn comes the present Spark ends (stopping),
 /// in the same turn the new one starts; cancelled before that, it goes on running. A cell that builds a session itself goes
-/// from idle to starting without (a) and (b). What Spark itself tells comes in through <see cref="SessionObserver"/>. Every
-/// change happens under the lock and is told to every open comm before the lock is left, so that statuses arrive in the
-/// order of the changes.
+/// from idle to starting without (a) and (b); cancelled, the cell ends with an error that says so. What Spark itself tells
+/// comes in through <see cref="SessionObserver"/>. Every change happens under the lock and is told to every open comm before
+/// the lock is left, so that statuses arrive in the order of the changes.
 /// </remarks>
 internal sealed class SparkLifecycle(IKernelContext kernel, TimeProvider clock)
 {
@@ -65,12 +65,12 @@ internal sealed class SparkLifecycle(IKernelContext kernel, TimeProvider clock)
         }
     }
 
-    /// <summary>(d) Ends a start for good; nothing else.</summary>
+    /// <summary>(d) Ends the start that is shown for good, the panel's or a cell's; nothing else.</summary>
     public void Cancel()
     {
         lock (Gate)
         {
-            spark.Launch?.Cancellation.Cancel();
+            EndStart();
             spark.Tell();
         }
     }
@@ -90,7 +90,7 @@ internal sealed class SparkLifecycle(IKernelContext kernel, TimeProvider clock)
             }
 
             var isStarting = spark.Launch is { HasBegun: true };
-            spark.Launch?.Cancellation.Cancel();
+            EndStart();
             if (ending is not null && !isStarting)
             {
                 ending.IsStopping = true;
@@ -159,6 +159,19 @@ internal sealed class SparkLifecycle(IKernelContext kernel, TimeProvider clock)
             {
                 spark.Tell();
             }
+        }
+    }
+
+    /// <summary>A cell's start is the one shown only where nothing else is.</summary>
+    private void EndStart()
+    {
+        if (spark.Launch is { } launch)
+        {
+            launch.Cancellation.Cancel();
+        }
+        else if (spark.CellStart is not null && spark.Shown is null)
+        {
+            SparkSessionStarter.CancelAll();
         }
     }
 }

@@ -144,5 +144,51 @@ public sealed class ScriptSessionTests
         Assert.Equal((5, "b"), (x, y));
     }
 
+    [Fact]
+    public async Task Abandon_CellThatNeverLoaded_LeavesTheOthersTheirTokens()
+    {
+        using var unborn = new CancellationTokenSource();
+        session.Abandon(unborn.Token);
+        await RunAsync("int One() => 1;");
+
+        session.Abandon(unborn.Token);
+
+        using var running = new CancellationTokenSource();
+        var cell = Begin("One()", running.Token);
+        await running.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(cell);
+    }
+
+    [Fact]
+    public async Task Abandon_CellThatLoaded_StaysCancelledAndItsVariablesStay()
+    {
+        using var abandoned = new CancellationTokenSource();
+        await Begin("int One() => 1; var x = 5;", abandoned.Token)();
+        await abandoned.CancelAsync();
+
+        session.Abandon(abandoned.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync("One()"));
+        Assert.Equal(5, await RunAsync("x"));
+    }
+
+    [Fact]
+    public async Task Begin_AfterAnInterruptedCell_ItsLambdasObeyTheCellThatCallsThem()
+    {
+        using var interrupted = new CancellationTokenSource();
+        await Begin("Func<int> one = () => 1;", interrupted.Token)();
+        await interrupted.CancelAsync();
+        Assert.Equal(1, await RunAsync("one()"));
+
+        using var running = new CancellationTokenSource();
+        var cell = Begin("one()", running.Token);
+        await running.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(cell);
+    }
+
+    private Func<Task<object?>> Begin(string code, CancellationToken interrupted) =>
+        session.Begin(session.Compile(code, $"Cell {++cells}", interrupted), interrupted);
+
     private Task<object?> RunAsync(string code) => session.RunAsync(code, $"Cell {++cells}");
 }
