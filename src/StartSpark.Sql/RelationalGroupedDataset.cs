@@ -42,29 +42,34 @@ public sealed class RelationalGroupedDataset
     public DataFrame Count() => Aggregate([Column.Call("count", Column.Of(1)).As("count").Expression]);
 
     /// <summary>The mean of columns in each group.</summary>
-    /// <param name="colNames">The columns' names; none means all numeric ones that are not grouped by.</param>
+    /// <param name="colNames">The columns' names; none means all numeric ones, those grouped by included.</param>
     /// <returns>The table.</returns>
+    /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
     public DataFrame Mean(params string[] colNames) => Avg(colNames);
 
     /// <summary>The mean of columns in each group.</summary>
-    /// <param name="colNames">The columns' names; none means all numeric ones that are not grouped by.</param>
+    /// <param name="colNames">The columns' names; none means all numeric ones, those grouped by included.</param>
     /// <returns>The table.</returns>
-    public DataFrame Avg(params string[] colNames) => Numeric("avg", colNames);
+    /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
+    public DataFrame Avg(params string[] colNames) => Blocking.Run(() => NumericAsync("avg", colNames, CancellationToken.None));
 
     /// <summary>The greatest value of columns in each group.</summary>
-    /// <param name="colNames">The columns' names; none means all numeric ones that are not grouped by.</param>
+    /// <param name="colNames">The columns' names; none means all numeric ones, those grouped by included.</param>
     /// <returns>The table.</returns>
-    public DataFrame Max(params string[] colNames) => Numeric("max", colNames);
+    /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
+    public DataFrame Max(params string[] colNames) => Blocking.Run(() => NumericAsync("max", colNames, CancellationToken.None));
 
     /// <summary>The least value of columns in each group.</summary>
-    /// <param name="colNames">The columns' names; none means all numeric ones that are not grouped by.</param>
+    /// <param name="colNames">The columns' names; none means all numeric ones, those grouped by included.</param>
     /// <returns>The table.</returns>
-    public DataFrame Min(params string[] colNames) => Numeric("min", colNames);
+    /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
+    public DataFrame Min(params string[] colNames) => Blocking.Run(() => NumericAsync("min", colNames, CancellationToken.None));
 
     /// <summary>The sum of columns in each group.</summary>
-    /// <param name="colNames">The columns' names; none means all numeric ones that are not grouped by.</param>
+    /// <param name="colNames">The columns' names; none means all numeric ones, those grouped by included.</param>
     /// <returns>The table.</returns>
-    public DataFrame Sum(params string[] colNames) => Numeric("sum", colNames);
+    /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
+    public DataFrame Sum(params string[] colNames) => Blocking.Run(() => NumericAsync("sum", colNames, CancellationToken.None));
 
     /// <summary>Turns the values of a column into columns, each to hold the aggregate over the rows with that value. Spark runs a query first to find the values.</summary>
     /// <param name="pivotColumn">The column's name.</param>
@@ -99,22 +104,40 @@ public sealed class RelationalGroupedDataset
         });
     }
 
-    private DataFrame Numeric(string function, string[] columns)
+    private async Task<DataFrame> NumericAsync(string function, IReadOnlyList<string> columns, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        var names = columns.Length > 0 ? columns : NumericColumns();
-        return Aggregate(names.Select(name => Column.Call(function, Column.Named(name)).Expression));
+        if (columns.Count == 0)
+        {
+            columns = [.. (await _rows.SchemaAsync(cancellationToken).ConfigureAwait(false)).Fields
+                .Where(field => field.DataType is NumericType)
+                .Select(field => $"`{field.Name.Replace("`", "``", StringComparison.Ordinal)}`")];
+        }
+        else
+        {
+            await RequireNumericAsync(columns, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Aggregate(columns.Select(name => Column.Call(function, Column.Named(name)).Expression));
     }
 
-    private string[] NumericColumns()
+    /// <summary>Spark itself would take the text <c>"12"</c> for a number here, and its client for Python refuses it: so do we.</summary>
+    private async Task RequireNumericAsync(IReadOnlyList<string> columns, CancellationToken cancellationToken)
     {
-        var groupedBy = _by
-            .Where(column => column.Expression.ExprTypeCase == Protos.Expression.ExprTypeOneofCase.UnresolvedAttribute)
-            .Select(column => column.Expression.UnresolvedAttribute.UnparsedIdentifier)
-            .ToHashSet(StringComparer.Ordinal);
-        return [.. _rows.Schema().Fields
-            .Where(field => field.DataType is NumericType && !groupedBy.Contains(field.Name))
-            .Select(field => $"`{field.Name.Replace("`", "``", StringComparison.Ordinal)}`")];
+        // Which field of which table a name means is Spark's to say.
+        var schema = await _rows.Select([.. columns.Select(name => Column.Named(name))]).SchemaAsync(cancellationToken).ConfigureAwait(false);
+        var wrong = columns.Zip(schema.Fields, (name, field) => (Name: name, field.DataType)).Where(column => column.DataType is not NumericType).ToList();
+        if (wrong.Count > 0)
+        {
+            throw new AnalysisException(
+                $"Only numeric columns can be aggregated by their names alone, and {string.Join(", ", wrong.Select(column => $"'{column.Name}' is {column.DataType.SimpleString}"))}. Agg takes columns of any type.",
+                new SparkErrorDetails
+                {
+                    ErrorClass = "NOT_NUMERIC_COLUMNS",
+                    MessageParameters = new Dictionary<string, string> { ["invalid_columns"] = string.Join(", ", wrong.Select(column => column.Name)) },
+                },
+                null);
+        }
     }
 
     private DataFrame Aggregate(IEnumerable<Protos.Expression> aggregates)

@@ -24,7 +24,7 @@ public sealed partial class SparkSession : IDisposable, IAsyncDisposable
         _driver = driver;
         client.Progress = progress => SparkSessionObservers.QueryProgress(this, progress);
         client.QueryEnded = operationId => SparkSessionObservers.QueryEnded(this, operationId);
-        client.Lost = reason => SparkSessions.Forget(this, reason);
+        client.Lost = Lose;
     }
 
     /// <summary>What is known of the Spark behind the session.</summary>
@@ -143,8 +143,15 @@ public sealed partial class SparkSession : IDisposable, IAsyncDisposable
         var lost = _driver is not null ? _driver.Lost : new ServerWatch(Client, TimeProvider.System).RunAsync();
         if (await lost.ConfigureAwait(false) is { } reason && Client.End($"{reason} {SessionEnd.HowToGoOn}"))
         {
-            SparkSessions.Forget(this, reason);
+            Lose(reason);
         }
+    }
+
+    /// <summary>Who lost the session has no use for what is left of it: above all not for a driver of ours that has forgotten it.</summary>
+    private void Lose(string reason)
+    {
+        SparkSessions.Forget(this, reason);
+        _ = StopAsync();
     }
 
     private async Task StopOnceAsync()

@@ -76,16 +76,8 @@ internal static class SparkSessionStarter
         }
     }
 
-    private static string Target(SparkSessionRequest request)
-    {
-        if (request.Remote is null)
-        {
-            return "master " + request.Master;
-        }
-
-        var endpoint = ConnectEndpoint.Parse(request.Remote);
-        return $"remote {endpoint} {endpoint.UserId} {endpoint.SessionId}";
-    }
+    private static string Target(SparkSessionRequest request) =>
+        request.Remote is null ? "master " + request.Master : "remote " + ConnectEndpoint.Parse(request.Remote).Fingerprint;
 
     private static async Task<SparkSession> StartAsync(SparkSessionRequest request, SparkLaunchOptions? scope, CancellationToken cancellationToken)
     {

@@ -55,7 +55,6 @@ public sealed class DataFrameTests(SparkFixture fixture)
         Assert.Equal(["[UK,36.0]", "[US,41.0]"], Text(byCountry.Mean("age").OrderBy("country")));
         Assert.Equal(["[UK,35]", "[US,41]"], Text(byCountry.Min("age").OrderBy("country")));
         Assert.Equal(["[UK,37]", "[US,41]"], Text(byCountry.Max("age").OrderBy("country")));
-        Assert.Equal(["country", "sum(id)", "sum(age)"], byCountry.Sum().Columns());
         Assert.Equal(
             ["[UK,2,37]", "[US,1,41]"],
             Text(byCountry.Agg(Column.Call("count", people["id"]), Column.Call("max", people["age"])).OrderBy("country")));
@@ -63,6 +62,44 @@ public sealed class DataFrameTests(SparkFixture fixture)
         Assert.Equal(["[UK,2]", "[US,1]"], Text(byCountry.Agg(new Dictionary<string, string> { ["*"] = "count" }).OrderBy("country")));
         Assert.Equal(["[null,3]", "[UK,2]", "[US,1]"], Text(people.Rollup("country").Count().OrderBy("country")));
         Assert.Equal(["[null,3]", "[UK,2]", "[US,1]"], Text(people.Cube("country").Count().OrderBy("country")));
+    }
+
+    [Fact]
+    public async Task GroupBy_NumbersWithoutNames_AreAllNumericColumnsThoseGroupedByToo()
+    {
+        var people = await PeopleAsync();
+        var byId = people.GroupBy("id");
+        Assert.Equal(["id", "sum(id)", "sum(age)"], byId.Sum().Columns());
+        Assert.Equal(["[1,1,37]", "[2,2,41]", "[3,3,35]"], Text(byId.Sum().OrderBy("id")));
+        Assert.Equal(["[1,1.0,37.0]", "[2,2.0,41.0]", "[3,3.0,35.0]"], Text(byId.Avg().OrderBy("id")));
+        Assert.Equal(Text(byId.Avg().OrderBy("id")), Text(byId.Mean().OrderBy("id")));
+        Assert.Equal(["[UK,1,35]", "[US,2,41]"], Text(people.GroupBy("country").Min().OrderBy("country")));
+        Assert.Equal(["[UK,3,37]", "[US,2,41]"], Text(people.GroupBy("country").Max().OrderBy("country")));
+        Assert.Equal(["[UK]", "[US]"], Text(people.Select("country").GroupBy("country").Sum().OrderBy("country")));
+        Assert.Equal(["[3,4]"], Text(people.Limit(1).Select((people["id"] + 2).As("a.b"), (people["id"] + 3).As("c`d")).GroupBy().Sum()));
+    }
+
+    [Fact]
+    public async Task GroupBy_NumbersOfAColumnThatIsNotNumeric_AreRefusedByName()
+    {
+        var people = await PeopleAsync();
+        var nested = people.Select(people["country"], Functions.Struct("age", "name").As("who")).GroupBy("country");
+        Assert.Equal(["[UK,72]", "[US,41]"], Text(nested.Sum("who.age").OrderBy("country")));
+        Assert.Equal(["[UK,72]", "[US,41]"], Text(people.GroupBy("country").Sum("AGE").OrderBy("country")));
+        Func<DataFrame>[] wrong =
+        [
+            () => people.GroupBy("country").Sum("age", "name"), () => people.GroupBy("country").Avg("name"), () => people.GroupBy("country").Mean("name"),
+            () => people.GroupBy("country").Min("name"), () => people.GroupBy("country").Max("name"), () => people.GroupBy().Pivot("country").Sum("name"),
+        ];
+        Assert.All(wrong, aggregate =>
+        {
+            var error = Assert.Throws<AnalysisException>(aggregate);
+            Assert.Contains("'name' is string", error.Message, StringComparison.Ordinal);
+            Assert.Equal("NOT_NUMERIC_COLUMNS", error.ErrorClass);
+            Assert.Equal("name", error.MessageParameters["invalid_columns"]);
+        });
+        Assert.Contains("'who.name'", Assert.Throws<AnalysisException>(() => nested.Sum("who.name")).Message, StringComparison.Ordinal);
+        Assert.Equal("UNRESOLVED_COLUMN.WITH_SUGGESTION", Assert.Throws<AnalysisException>(() => people.GroupBy("country").Sum("none")).ErrorClass);
     }
 
     [Fact]

@@ -146,6 +146,22 @@ public sealed class SparkSessionTests(SparkFixture fixture)
     }
 
     [Fact]
+    public async Task Remote_OtherToken_IsNotTheSessionOfTheFirst()
+    {
+        var spark = await fixture.SparkAsync();
+        var token = spark.Client.Identity.Headers.GetValue("authorization")!["Bearer ".Length..];
+        var builder = SparkSession.Builder().Remote($"sc://{spark.Client.Endpoint}/;token={token};user_id=tokens");
+        await using var right = await builder.GetOrCreateAsync(Token);
+        Assert.Same(right, await builder.GetOrCreateAsync(Token));
+        var error = await Assert.ThrowsAsync<SparkConnectException>(
+            () => SparkSession.Builder().Remote($"sc://{spark.Client.Endpoint}/;token=wr0ng;user_id=tokens").GetOrCreateAsync(Token));
+        Assert.Contains("refused the token", error.Message, StringComparison.Ordinal);
+        await using var withHeader = await SparkSession.Builder()
+            .Remote($"sc://{spark.Client.Endpoint}/;token={token};user_id=tokens;x-team=red").GetOrCreateAsync(Token);
+        Assert.NotSame(right, withHeader);
+    }
+
+    [Fact]
     public async Task RuntimeConfig_SetGetUnset()
     {
         var conf = (await fixture.SparkAsync()).Conf();
@@ -241,6 +257,63 @@ public sealed class SparkSessionTests(SparkFixture fixture)
     }
 
     [Fact]
+    public async Task Server_Frozen_LosesAnIdleSessionWithinThreeSeconds()
+    {
+        Require.Linux();
+        using var folder = new TestFolder("frozen");
+        var events = new SessionRecorder();
+        using var watching = SparkSession.AddObserver(events);
+        await using var spark = await StartAsync(folder, "local[1]");
+        var token = spark.Client.Identity.Headers.GetValue("authorization")!["Bearer ".Length..];
+        await using var remote = await SparkSession.Builder().Remote($"sc://{spark.Client.Endpoint}/;token={token};user_id=other").GetOrCreateAsync(Token);
+        Assert.Equal(1, remote.Range(1).Count());
+        var driver = spark.DriverInfo.ProcessId!.Value;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        await SignalAsync("STOP", driver);
+        try
+        {
+            limit.CancelAfter(TimeSpan.FromSeconds(3));
+            var reason = await events.LossOf(remote).WaitAsync(limit.Token);
+            Assert.Contains("does not answer any more", reason, StringComparison.Ordinal);
+            Assert.Contains(reason, Assert.Throws<SparkSessionEndedException>(() => remote.Range(1).Count()).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await SignalAsync("CONT", driver);
+        }
+
+        Assert.Equal(1, spark.Range(1).Count());
+    }
+
+    [Fact]
+    public async Task Session_ForgottenByItsServer_TakesItsDriverAlongAndTheNextOneWorks()
+    {
+        Require.Linux();
+        using var folder = new TestFolder("forgotten");
+        var events = new SessionRecorder();
+        using var watching = SparkSession.AddObserver(events);
+        await using var spark = await StartAsync(folder, "local[1]", builder => builder
+            .Config("spark.log.level", "INFO")
+            .Config("spark.connect.session.manager.defaultSessionTimeout", "1s")
+            .Config("spark.connect.session.manager.maintenanceInterval", "200ms"));
+        while (!File.ReadLines(folder.File("driver.log")).Any(line =>
+            line.Contains("expired", StringComparison.Ordinal) && line.Contains(spark.Client.Identity.SessionId, StringComparison.Ordinal)))
+        {
+            await Task.Delay(20, Token);
+        }
+
+        var error = Assert.Throws<SparkSessionEndedException>(() => spark.Range(1).Count());
+        Assert.Contains("no longer knows this session", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Message, await events.LossOf(spark).WaitAsync(Token));
+        await ProcessTree.WaitGoneAsync([spark.DriverInfo.ProcessId!.Value], Token);
+        await using var next = await StartAsync(folder, "local[1]");
+        Assert.NotSame(spark, next);
+        Assert.Equal(1, next.Range(1).Count());
+        Assert.Single(events.Events, happened => happened == "session lost");
+        Assert.DoesNotContain("session stopped", events.Events);
+    }
+
+    [Fact]
     public async Task GetOrCreate_CancelledWhileStarting_LeavesNothing()
     {
         using var folder = new TestFolder("cancelled");
@@ -271,6 +344,20 @@ public sealed class SparkSessionTests(SparkFixture fixture)
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dialling.WaitAsync(TimeSpan.FromSeconds(2), Token));
+    }
+
+    private static async Task<SparkSession> StartAsync(TestFolder folder, string master, Func<Builder, Builder>? more = null)
+    {
+        using var launch = SparkLaunchScope.Begin(new SparkLaunchOptions { SparkHome = await TestSpark.HomeAsync(Token), LogFile = folder.File("driver.log") });
+        var builder = SparkSession.Builder().Master(master).Config("spark.sql.warehouse.dir", folder.Folder("warehouse"));
+        return await (more?.Invoke(builder) ?? builder).GetOrCreateAsync(Token);
+    }
+
+    private static async Task SignalAsync(string signal, int processId)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", processId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(Token);
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private static string[] Text(DataFrame table) => [.. table.Collect().Select(row => row.ToString())];

@@ -10,8 +10,9 @@ internal static class ConnectChannel
     private const int MaxMessageBytes = 128 * 1024 * 1024;
 
     /// <param name="endpoint">The server.</param>
+    /// <param name="onHeard">Hears each time that something of the server has arrived.</param>
     /// <param name="onClosed">Hears when a connection of the channel is over.</param>
-    public static GrpcChannel Open(ConnectEndpoint endpoint, Action onClosed)
+    public static GrpcChannel Open(ConnectEndpoint endpoint, Action onHeard, Action onClosed)
     {
         var handler = new SocketsHttpHandler
         {
@@ -21,7 +22,7 @@ internal static class ConnectChannel
             // Its end shall mean the server's, not our own tidying.
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
             ConnectCallback = async (context, cancellationToken) =>
-                new WatchedStream(await ConnectAsync(context, cancellationToken).ConfigureAwait(false), onClosed),
+                new WatchedStream(await ConnectAsync(context, cancellationToken).ConfigureAwait(false), onHeard, onClosed),
 
             // A proxy of the environment must not come between us and our own driver, nor see its token.
             UseProxy = !endpoint.IsLoopback,

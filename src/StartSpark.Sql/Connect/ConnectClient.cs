@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Stub = StartSpark.Sql.Protos.SparkConnectService.SparkConnectServiceClient;
@@ -19,7 +18,7 @@ namespace StartSpark.Sql.Connect;
 /// (d) a cancelled token interrupts the operation on the server before the caller hears of it;
 /// (e) <see cref="ErrorTranslator"/> turns what fails into what the user reads.
 /// </remarks>
-internal sealed class ConnectClient : IDisposable
+internal sealed partial class ConnectClient : IDisposable
 {
     /// <summary>How long a cancelled query waits for the server to confirm the interrupt.</summary>
     private static readonly TimeSpan InterruptLimit = TimeSpan.FromSeconds(2);
@@ -29,7 +28,6 @@ internal sealed class ConnectClient : IDisposable
     private readonly TimeProvider _time;
     private readonly ErrorTranslator _errors;
     private readonly CancellationTokenSource _ended = new();
-    private readonly Channel<bool> _broken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private string? _endReason;
     private int _running;
 
@@ -38,7 +36,8 @@ internal sealed class ConnectClient : IDisposable
         Endpoint = endpoint;
         Identity = new ConnectIdentity(endpoint);
         _time = time;
-        _channel = ConnectChannel.Open(endpoint, () => _broken.Writer.TryWrite(true));
+        _heard = time.GetTimestamp();
+        _channel = ConnectChannel.Open(endpoint, Heard, () => _broken.Writer.TryWrite(true));
         _stub = new Stub(_channel);
         _errors = new ErrorTranslator(endpoint, () => Identity.ServerSideSessionId is not null, FetchErrorDetailsAsync);
     }
@@ -61,35 +60,6 @@ internal sealed class ConnectClient : IDisposable
 
     /// <summary>Hears that the server no longer has our session.</summary>
     public Action<string>? Lost { get; set; }
-
-    /// <summary>Waits until a connection to the server has broken that nobody has been told of.</summary>
-    public ValueTask<bool> ConnectionBroken(CancellationToken cancellationToken) => _broken.Reader.ReadAsync(cancellationToken);
-
-    /// <summary>Asks the server for a sign of life, once.</summary>
-    /// <returns>Why it gives none; null when it answers, whatever it says. That our session is gone is told to <see cref="Lost"/>.</returns>
-    public async Task<Exception?> ProbeAsync(CancellationToken cancellationToken)
-    {
-        var request = new Protos.AnalyzePlanRequest
-        {
-            SessionId = Identity.SessionId,
-            UserContext = Identity.User,
-            ClientType = Identity.ClientType,
-            SparkVersion = new(),
-        };
-        SetObserved(id => request.ClientObservedServerSideSessionId = id);
-        try
-        {
-            var response = await _stub.AnalyzePlanAsync(request, Options(cancellationToken)).ConfigureAwait(false);
-            Identity.Verify(response.SessionId, response.ServerSideSessionId);
-            return null;
-        }
-        catch (Exception failure)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var translated = await TranslateAsync(failure, default).ConfigureAwait(false);
-            return RpcAttempts.AsRpc(failure) is { } rpc && RpcAttempts.IsPassing(rpc) ? translated : null;
-        }
-    }
 
     /// <summary>From now on every call, running ones included, fails with the reason. The first reason stays.</summary>
     /// <returns>False if the client had ended before.</returns>

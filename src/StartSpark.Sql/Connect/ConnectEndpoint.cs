@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace StartSpark.Sql.Connect;
 
@@ -41,6 +43,13 @@ internal sealed class ConnectEndpoint
         || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
     public Uri Address => new UriBuilder(UseTls ? Uri.UriSchemeHttps : Uri.UriSchemeHttp, Host, Port).Uri;
+
+    /// <summary>Differs when the server, the way to it or who we are to it differs, the token included; none of them can be read from it.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<string?[]>(
+    [
+        ToString(), UseTls ? "tls" : null, UserId, SessionId?.ToString("D"), Token,
+        .. _metadata.OrderBy(header => header.Key, StringComparer.Ordinal).SelectMany(header => new[] { header.Key, header.Value }),
+    ])));
 
     public override string ToString() =>
         Host.Contains(':') ? $"[{Host}]:{Port}" : $"{Host}:{Port.ToString(CultureInfo.InvariantCulture)}";

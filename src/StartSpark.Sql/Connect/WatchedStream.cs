@@ -1,7 +1,7 @@
 namespace StartSpark.Sql.Connect;
 
-/// <summary>The bytes of one connection, unchanged; says when the connection is over.</summary>
-internal sealed class WatchedStream(Stream inner, Action onClosed) : Stream
+/// <summary>The bytes of one connection, unchanged; says when some arrive and when the connection is over.</summary>
+internal sealed class WatchedStream(Stream inner, Action onHeard, Action onClosed) : Stream
 {
     private Action? _onClosed = onClosed;
 
@@ -19,13 +19,22 @@ internal sealed class WatchedStream(Stream inner, Action onClosed) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        inner.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        onHeard();
+        return read;
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        inner.ReadAsync(buffer, offset, count, cancellationToken);
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var read = inner.Read(buffer, offset, count);
+        onHeard();
+        return read;
+    }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
         inner.WriteAsync(buffer, cancellationToken);

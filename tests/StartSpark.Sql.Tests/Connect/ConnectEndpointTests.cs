@@ -30,6 +30,24 @@ public sealed class ConnectEndpointTests
     }
 
     [Theory]
+    [InlineData("sc://h:2/;token=t;x-a=1")]
+    [InlineData("sc://i:1/;token=t;x-a=1")]
+    [InlineData("sc://h:1/;token=u;x-a=1")]
+    [InlineData("sc://h:1/;x-a=1")]
+    [InlineData("sc://h:1/;token=t;x-a=1;use_ssl=true")]
+    [InlineData("sc://h:1/;token=t;x-a=2")]
+    [InlineData("sc://h:1/;token=t;x-b=1")]
+    [InlineData("sc://h:1/;token=t;x-a=1;user_id=me")]
+    [InlineData("sc://h:1/;token=t;x-a=1;session_id=00112233-4455-6677-8899-aabbccddeeff")]
+    public void Fingerprint_AnyDifference_Differs(string other)
+    {
+        var one = ConnectEndpoint.Parse("sc://h:1/;token=t;x-a=1");
+        Assert.Equal(one.Fingerprint, ConnectEndpoint.Parse("sc://h:1/;X-A=1;use_ssl=false;token=t").Fingerprint);
+        Assert.NotEqual(one.Fingerprint, ConnectEndpoint.Parse(other).Fingerprint);
+        Assert.DoesNotContain("s3cret", ConnectEndpoint.Parse("sc://h:1/;token=s3cret").Fingerprint, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sc://localhost:9/;token=t", true)]
     [InlineData("sc://127.0.0.1:9", true)]
     [InlineData("sc://[::1]:9", true)]
