@@ -32,6 +32,7 @@ class Lifecycle:
         self._before = None
         self._hints = ()
         self._monitor = None
+        self._introduction = None
         self.cell = None
 
     @property
@@ -156,9 +157,12 @@ class Lifecycle:
             if known is not None:
                 self._spark, ended = None, known
                 self._become_idle()
-            if found is not None:
-                self._stages = StageClock()
-                self._adopt(found, contract.status(contract.RUNNING))
+            if found is not None and found.description is not None:
+                self._adopt_from_cell(found)
+            elif found is not None and (self._introduction is None or not self._introduction.is_alive()):
+                # Its server may be far, or gone: no cell waits for its answer.
+                self._introduction = threading.Thread(target=self._introduce, args=(found,), name="startspark-introduction", daemon=True)
+                self._introduction.start()
         if ended is None or (found is not None and found.shares_driver(ended)):
             return
         if ended.gateway is not None:
@@ -166,6 +170,20 @@ class Lifecycle:
             self._leave(ended, STOPPED)
             ended.forget()
             threading.Thread(target=ended.end, name="startspark-stop", daemon=True).start()
+
+    def _introduce(self, found):
+        try:
+            found.introduce()
+        except Exception:
+            # Who does not answer runs no Spark for us; after the next cell it is asked again.
+            return
+        with self._gate:
+            if self._launch is None and self._status["state"] in contract.AT_REST and found.is_current():
+                self._adopt_from_cell(found)
+
+    def _adopt_from_cell(self, found):
+        self._stages = StageClock()
+        self._adopt(found, contract.status(contract.RUNNING))
 
     def cell_failed(self, spark, error):
         """Where the config is to blame, the panel says what to change; the notebook shows Spark's words alone."""

@@ -7,7 +7,7 @@ import tempfile
 import threading
 import unittest
 
-from notebook import SPARK_HOME, Notebook, python_with_packages
+from notebook import LOCAL, SPARK_HOME, Notebook, python_with_packages
 from workloads import SessionWorkloads
 
 STARTED = re.compile(r"Spark Connect server started at: \S+:(\d+)")
@@ -98,6 +98,26 @@ class ConnectTest(SessionWorkloads, unittest.TestCase):
         self.start()
         self.assertEqual(["queued", "stopping", "starting", "running"], notebook.states(place))
         self.assertEqual("(False, 3)", notebook.value("former is spark, spark.range(3).count()"))
+
+    def test_a_start_that_fails_after_its_session_leaves_none(self):
+        notebook = self.notebook
+        self.addCleanup(self.start)
+        notebook.stop()
+        place = notebook.start(self.code + "raise RuntimeError('after it')\n", wait=False, settings={"remote": self.remote})
+        self.assertEqual("after it", notebook.wait_status("failed", limit=60, since=place)["error"]["cause"])
+        self.assertEqual("False", notebook.value("import os\n'SPARK_CONNECT_MODE_ENABLED' in os.environ"))
+        self.assertEqual("failed", notebook.status()["state"])
+        self.assertIsNone(notebook.cell(LOCAL, limit=60).error)
+        self.assertEqual("6", notebook.value("sc.parallelize([1, 2, 3]).sum()"))
+
+    def test_a_session_that_a_cell_makes_is_shown(self):
+        notebook = self.notebook
+        self.addCleanup(self.start)
+        notebook.stop()
+        place = notebook.mark()
+        self.assertIsNone(notebook.cell(self.code).error)
+        shown = notebook.wait_status("running", limit=10, since=place)
+        self.assertEqual((None, self.running["appId"]), (shown["config"], shown["appId"]))
 
     def test_zz_killed_server_is_lost_and_a_classic_spark_can_follow(self):
         notebook = self.notebook

@@ -1,13 +1,19 @@
 """A Spark Connect session: Spark runs elsewhere, this kernel is its client."""
 import os
+import sys
 
 from .. import contract
+from .connect_server import ConnectServer
 from .gone import Gone
 from .patience import attempt
 
 _STOP_LIMIT = 5
+_CLOSE_LIMIT = 1
+_INTRODUCTION_LIMIT = 4.0
 _ASK_LIMIT = 1.0
 _MISSED = 2
+_APP_ID = "spark.app.id"
+_MEMORY = "spark.driver.memory"
 
 
 class ConnectSpark:
@@ -17,25 +23,31 @@ class ConnectSpark:
     log_file = None
 
     def __init__(self, session):
-        import pyspark
-
         self.session = session
+        self.warnings = []
+        self.description = None
+        self._server = ConnectServer(session.client)
         self._missed = 0
         self._cell = None
         self._operations = set()
-        version = session.version
-        self.warnings = []
+
+    def introduce(self):
+        """Asks the server who it is; raises what gRPC raises when it does not answer."""
+        import pyspark
+
+        version = self._server.version(_INTRODUCTION_LIMIT)
+        settings = self._server.settings((_APP_ID, _MEMORY), _INTRODUCTION_LIMIT)
         if version != pyspark.__version__:
-            self.warnings.append("This kernel's PySpark is %s and the server's Spark is %s." % (pyspark.__version__, version))
+            self.warnings = ["This kernel's PySpark is %s and the server's Spark is %s." % (pyspark.__version__, version)]
         self.description = {
             "sparkVersion": version,
-            "appId": self._setting("spark.app.id"),
+            "appId": settings.get(_APP_ID),
             "uiUrl": None,
             "cores": None,
-            "memory": self._setting("spark.driver.memory"),
+            "memory": settings.get(_MEMORY),
         }
-        if hasattr(session, "registerProgressHandler"):
-            session.registerProgressHandler(self._progressed)
+        if hasattr(self.session, "registerProgressHandler"):
+            self.session.registerProgressHandler(self._progressed)
 
     def owns(self, value):
         return value is self.session
@@ -56,14 +68,11 @@ class ConnectSpark:
         return None
 
     def has_ended(self):
-        """Whether the server answers no more, or knows this session no more. Asked past PySpark, which would try for minutes."""
+        """Whether the server answers no more, or knows this session no more."""
         import grpc
 
-        client = self.session.client
-        request = client._analyze_plan_request_with_metadata()
-        request.spark_version.SetInParent()
         try:
-            client._stub.AnalyzePlan(request, metadata=client._builder.metadata(), timeout=_ASK_LIMIT)
+            self._server.version(_ASK_LIMIT)
             self._missed, self._why = 0, None
         except grpc.RpcError as error:
             gone = error.code() in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED)
@@ -126,26 +135,47 @@ class ConnectSpark:
     def retire(self, sentence):
         """What is left of it says the sentence, and a query that is being tried again and again ends."""
         client = self.session._client
-        self.session._client = Gone("spark", sentence)
-        if isinstance(client, Gone):
-            return
-        try:
-            client._channel.close()
-        except Exception:
-            pass
+        # PySpark asks it this before it makes a new session.
+        self.session._client = Gone("spark", sentence, is_closed=True)
+        if not isinstance(client, Gone):
+            _close(client)
 
-    def _setting(self, key):
-        try:
-            return self.session.conf.get(key, None)
-        except Exception:
-            return None
+
+def connect_class():
+    """PySpark's session of a Connect server; None when nobody has imported it."""
+    return getattr(sys.modules.get("pyspark.sql.connect.session"), "SparkSession", None)
+
+
+def remembered():
+    """The sessions that PySpark would give again in the place of a new one."""
+    kind = connect_class()
+    known = {kind._default_session, getattr(kind._active_session, "session", None)} - {None} if kind is not None else ()
+    return [session for session in known if not session.is_stopped]
 
 
 def end_session(session):
     """Ends it on the server, if the server answers, and lets PySpark forget it."""
-    # A server that is gone has no session of ours.
-    attempt(lambda: session.stop(), _STOP_LIMIT)
+    # PySpark holds its lock meanwhile: it must neither try again, nor wait for what is not coming.
+    session._client.set_retry_policies([])
+    if not attempt(lambda: session.stop(), _STOP_LIMIT):
+        _close(session._client)
     _forget(session)
+
+
+def abandon(client):
+    """Leaves a session that did not come about. The server is not asked: it may be what did not answer."""
+    for session in remembered():
+        if session._client is client:
+            _forget(session)
+    if client is not None:
+        _close(client)
+    _leave_connect_mode()
+
+
+def _close(client):
+    """Every call that waits for it ends."""
+    client._closed = True
+    attempt(client._channel.close, _CLOSE_LIMIT)
 
 
 def _forget(session):
@@ -154,5 +184,9 @@ def _forget(session):
         kind._default_session = None
     if getattr(kind._active_session, "session", None) is session:
         kind._active_session.session = None
+    _leave_connect_mode()
+
+
+def _leave_connect_mode():
     # Else no classic Spark can be made any more.
     os.environ.pop("SPARK_CONNECT_MODE_ENABLED", None)

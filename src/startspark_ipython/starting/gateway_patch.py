@@ -34,8 +34,6 @@ class GatewayPatch:
     def __enter__(self):
         import pyspark
 
-        if self._launch.request.remote is not None:
-            return self
         try:
             from pyspark import SparkContext
         except ImportError as error:
