@@ -43,9 +43,14 @@ class Lifecycle:
 
     @property
     def spark(self):
-        """The Spark that runs, or None."""
+        """The Spark that runs, or None; one that a queued start will replace runs until then."""
         with self._gate:
-            return self._spark if self._status["state"] == contract.RUNNING else None
+            return self._spark if self._status["state"] == contract.RUNNING or self._before is not None else None
+
+    @property
+    def watched(self):
+        """Whether anybody looks."""
+        return self._comms.any_open
 
     def start(self, request):
         """(a) Queues the rendered code among the cells. A Start while one is under way changes nothing."""
@@ -127,11 +132,18 @@ class Lifecycle:
         from . import failures
 
         with self._gate:
-            if spark is not self._spark or self._status["state"] != contract.RUNNING:
+            if spark is not self.spark:
                 return
             self._spark = None
-            self._become(contract.changed(
-                self._status, state=contract.LOST, uiUrl=None, note=None, error=failures.of_loss(reason, spark.log_file, self._hints)))
+            status = self._status if self._before is None else self._before[0]
+            lost = contract.changed(
+                status, state=contract.LOST, uiUrl=None, note=None, error=failures.of_loss(reason, spark.log_file, self._hints))
+            if self._before is None:
+                self._become(lost)
+            else:
+                # Its place is taken already; it is told when that start is cancelled in its queue.
+                self._before = lost, self._before[1]
+                self._become(contract.changed(self._status, uiUrl=None))
         self._leave(spark, "Spark was lost: %s Start it again in the panel (Try again)." % _sentence(reason))
         spark.forget()
         # A context that Spark ended leaves its process behind.

@@ -1,6 +1,7 @@
 """A Spark Connect session: Spark runs elsewhere, this kernel is its client."""
 import os
 import sys
+import time
 
 from .. import contract
 from .connect_server import ConnectServer
@@ -10,8 +11,8 @@ from .patience import attempt
 _STOP_LIMIT = 5
 _CLOSE_LIMIT = 1
 _INTRODUCTION_LIMIT = 4.0
-_ASK_LIMIT = 1.0
-_MISSED = 2
+# Twice, with what the monitor waits before and between, is less than the three seconds in which a loss is told.
+_ASK_LIMIT = 0.75
 _APP_ID = "spark.app.id"
 _MEMORY = "spark.driver.memory"
 
@@ -21,15 +22,18 @@ class ConnectSpark:
 
     gateway = None
     log_file = None
+    asked_again_after = 0.0
 
     def __init__(self, session):
         self.session = session
         self.warnings = []
         self.description = None
         self._server = ConnectServer(session.client)
-        self._missed = 0
+        self._heard = 0.0
+        self._why = ""
         self._cell = None
-        self._operations = set()
+        # By their ids, whether the server has told of stages of theirs.
+        self._operations = {}
 
     def introduce(self):
         """Asks the server who it is; raises what gRPC raises when it does not answer."""
@@ -48,6 +52,7 @@ class ConnectSpark:
         }
         if hasattr(self.session, "registerProgressHandler"):
             self.session.registerProgressHandler(self._progressed)
+        getattr(self.session.client, "_session_hooks", []).append(_Sent(self._operations))
 
     def owns(self, value):
         return value is self.session
@@ -59,7 +64,7 @@ class ConnectSpark:
         return False
 
     def jobs(self):
-        """How many queries are at work, as far as the server has told."""
+        """How many queries are at work."""
         return len(self._operations)
 
     # Watching, on the monitor's thread.
@@ -71,23 +76,26 @@ class ConnectSpark:
         """Whether the server answers no more, or knows this session no more."""
         import grpc
 
+        asked = time.monotonic()
         try:
             self._server.version(_ASK_LIMIT)
-            self._missed, self._why = 0, None
+            return False
         except grpc.RpcError as error:
             gone = error.code() in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED)
-            self._missed += 1 if gone else _MISSED
             self._why = "the server does not answer" if gone else error.details()
-        return self._missed >= _MISSED
+        # Who tells of a query's progress is there, however busy.
+        return not gone or self._heard < asked
 
     def why_ended(self):
-        return "The connection to the Spark Connect server is lost: %s." % (self._why or "").rstrip(".")
+        return "The connection to the Spark Connect server is lost: %s." % self._why.rstrip(".")
 
     def waits_for(self):
         return None
 
     def report_progress(self, cell):
-        """Told by the queries themselves."""
+        """Told by the queries themselves, but for their end."""
+        if not any(list(self._operations.values())):
+            cell.report((), None)
 
     # Cells, on the main thread.
 
@@ -108,9 +116,13 @@ class ConnectSpark:
         """gRPC keeps the answers of its calls apart by itself."""
 
     def _progressed(self, stages, inflight_tasks, operation_id, done):
-        (self._operations.discard if done else self._operations.add)(operation_id)
+        if done:
+            self._operations.pop(operation_id, None)
+            return
+        self._heard = time.monotonic()
+        self._operations[operation_id] = True
         cell = self._cell
-        if cell is None or done:
+        if cell is None:
             return
         told = []
         for stage in stages or ():
@@ -139,6 +151,18 @@ class ConnectSpark:
         self.session._client = Gone("spark", sentence, is_closed=True)
         if not isinstance(client, Gone):
             _close(client)
+
+
+class _Sent:
+    """What PySpark calls with each query that it sends."""
+
+    def __init__(self, operations):
+        self._operations = operations
+
+    def on_execute_plan(self, request):
+        if request.operation_id:
+            self._operations.setdefault(request.operation_id, False)
+        return request
 
 
 def connect_class():
