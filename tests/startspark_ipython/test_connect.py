@@ -8,7 +8,7 @@ import tempfile
 import threading
 import unittest
 
-from notebook import LOCAL, SPARK_HOME, Notebook, python_with_packages
+from notebook import LOCAL, SPARK_HOME, Notebook, is_progress, python_with_packages
 from workloads import SessionWorkloads
 
 STARTED = re.compile(r"Spark Connect server started at: \S+:(\d+)")
@@ -27,8 +27,7 @@ spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 2000L)").col
 """
 
 
-def is_progress(message):
-    return message["msg_type"] == "comm_msg" and message["content"]["data"].get("type") == "progress"
+LONG = "spark.range(10 ** 7).crossJoin(spark.range(10 ** 7)).selectExpr('sum(hash(*))').collect()"
 
 
 class ConnectServer:
@@ -99,11 +98,12 @@ class ConnectTest(SessionWorkloads, unittest.TestCase):
 
     def test_interrupt_ends_the_query_and_the_session_stays(self):
         notebook = self.notebook
+        notebook.interrupt_unmeasured(LONG)
         place = notebook.mark()
-        cell = notebook.running_cell("spark.range(10 ** 7).crossJoin(spark.range(10 ** 7)).selectExpr('sum(hash(*))').collect()")
+        cell = notebook.running_cell(LONG)
         notebook.wait(is_progress, 120, place, "progress")
         notebook.interrupt()
-        self.assertIsNotNone(notebook.wait_cell(cell, limit=10).error)
+        self.assertIsNotNone(notebook.wait_cell(cell, limit=1).error)
         self.assertEqual("3", notebook.value("spark.range(3).count()"))
 
     def test_the_bar_of_a_query_ends_before_its_cell(self):

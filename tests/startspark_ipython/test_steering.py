@@ -4,7 +4,7 @@ import signal
 import sys
 import unittest
 
-from notebook import LOCAL, SPARK_HOME, Notebook, spark_python_path, wait_gone
+from notebook import LOCAL, SPARK_HOME, Notebook, is_progress, spark_python_path, wait_gone
 
 LONG = "import time\nsc.parallelize(range(1000), 1000).map(lambda x: time.sleep(0.02) or x).count()"
 # Says that it is another version than it is; PySpark compares the first two numbers.
@@ -23,10 +23,6 @@ while sc.statusTracker().getActiveJobsIds() and time.monotonic() < end:
     time.sleep(0.02)
 list(sc.statusTracker().getActiveJobsIds())
 """
-
-
-def is_progress(message):
-    return message["msg_type"] == "comm_msg" and message["content"]["data"].get("type") == "progress"
 
 
 COUNTED_LOOKS = """
@@ -65,6 +61,7 @@ class CellsTest(unittest.TestCase):
         cls.notebook = Notebook()
         cls.notebook.open_panel()
         cls.running = cls.notebook.start()
+        cls.notebook.interrupt_unmeasured(LONG)
 
     @classmethod
     def tearDownClass(cls):
