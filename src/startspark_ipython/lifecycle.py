@@ -253,6 +253,7 @@ class Lifecycle:
                     self._status, state=contract.FAILED, note=None, error=failures.of_start(problem, launch, self._hints)))
         if leftover is not None:
             leftover.stop()
+            self._leave(leftover, STOPPED)
 
     def _on_stage(self, launch, change):
         with self._gate:

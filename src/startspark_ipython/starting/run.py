@@ -12,6 +12,10 @@ from . import fitness
 from .connect_patch import ConnectPatch
 from .gateway_patch import GatewayPatch
 from .output import CapturedOutput
+from .variables import ConfigVariables
+
+# The environment is the process's, and so is what is known of it.
+_variables = ConfigVariables()
 
 
 class NoSession(Exception):
@@ -45,13 +49,14 @@ def _run(shell, launch, lifecycle):
     request = launch.request
     first = stages.SESSION if request.remote is not None else stages.FIND
     lifecycle.stage_began(launch, first)
+    _variables.restore()
     fitness.require_python()
     spark_home.make_importable(request.named_spark_home, request.spark_home)
     if request.remote is not None:
         fitness.require_connect_packages()
     code = compile(request.code, "<Start Spark>", "exec")
     module = types.ModuleType("__main__")
-    with GatewayPatch(launch, lifecycle) if request.remote is None else ConnectPatch(launch):
+    with _variables.remembered(), GatewayPatch(launch, lifecycle) if request.remote is None else ConnectPatch(launch):
         exec(code, module.__dict__)
         lifecycle.stage_began(launch, stages.SESSION)
         spark = detect.made_by(module.__dict__, launch)
