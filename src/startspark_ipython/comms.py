@@ -15,6 +15,10 @@ class Comms:
         self._gate = threading.Lock()
         self.listener = None
 
+    @property
+    def any_open(self):
+        return bool(self._open)
+
     def register(self):
         """Stands before the handlers of both channels; a panel without a control channel is served between cells."""
         for handlers in (self._kernel.control_handlers, self._kernel.shell_handlers):

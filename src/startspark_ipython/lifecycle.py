@@ -32,6 +32,7 @@ class Lifecycle:
         self._before = None
         self._hints = ()
         self._monitor = None
+        self._introduction = None
         self.cell = None
 
     @property
@@ -42,9 +43,14 @@ class Lifecycle:
 
     @property
     def spark(self):
-        """The Spark that runs, or None."""
+        """The Spark that runs, or None; one that a queued start will replace runs until then."""
         with self._gate:
-            return self._spark if self._status["state"] == contract.RUNNING else None
+            return self._spark if self._status["state"] == contract.RUNNING or self._before is not None else None
+
+    @property
+    def watched(self):
+        """Whether anybody looks."""
+        return self._comms.any_open
 
     def start(self, request):
         """(a) Queues the rendered code among the cells. A Start while one is under way changes nothing."""
@@ -126,11 +132,18 @@ class Lifecycle:
         from . import failures
 
         with self._gate:
-            if spark is not self._spark or self._status["state"] != contract.RUNNING:
+            if spark is not self.spark:
                 return
             self._spark = None
-            self._become(contract.changed(
-                self._status, state=contract.LOST, uiUrl=None, note=None, error=failures.of_loss(reason, spark.log_file, self._hints)))
+            status = self._status if self._before is None else self._before[0]
+            lost = contract.changed(
+                status, state=contract.LOST, uiUrl=None, note=None, error=failures.of_loss(reason, spark.log_file, self._hints))
+            if self._before is None:
+                self._become(lost)
+            else:
+                # Its place is taken already; it is told when that start is cancelled in its queue.
+                self._before = lost, self._before[1]
+                self._become(contract.changed(self._status, uiUrl=None))
         self._leave(spark, "Spark was lost: %s Start it again in the panel (Try again)." % _sentence(reason))
         spark.forget()
         # A context that Spark ended leaves its process behind.
@@ -156,9 +169,12 @@ class Lifecycle:
             if known is not None:
                 self._spark, ended = None, known
                 self._become_idle()
-            if found is not None:
-                self._stages = StageClock()
-                self._adopt(found, contract.status(contract.RUNNING))
+            if found is not None and found.description is not None:
+                self._adopt_from_cell(found)
+            elif found is not None and (self._introduction is None or not self._introduction.is_alive()):
+                # Its server may be far, or gone: no cell waits for its answer.
+                self._introduction = threading.Thread(target=self._introduce, args=(found,), name="startspark-introduction", daemon=True)
+                self._introduction.start()
         if ended is None or (found is not None and found.shares_driver(ended)):
             return
         if ended.gateway is not None:
@@ -166,6 +182,20 @@ class Lifecycle:
             self._leave(ended, STOPPED)
             ended.forget()
             threading.Thread(target=ended.end, name="startspark-stop", daemon=True).start()
+
+    def _introduce(self, found):
+        try:
+            found.introduce()
+        except Exception:
+            # Who does not answer runs no Spark for us; after the next cell it is asked again.
+            return
+        with self._gate:
+            if self._launch is None and self._status["state"] in contract.AT_REST and found.is_current():
+                self._adopt_from_cell(found)
+
+    def _adopt_from_cell(self, found):
+        self._stages = StageClock()
+        self._adopt(found, contract.status(contract.RUNNING))
 
     def cell_failed(self, spark, error):
         """Where the config is to blame, the panel says what to change; the notebook shows Spark's words alone."""
@@ -223,6 +253,7 @@ class Lifecycle:
                     self._status, state=contract.FAILED, note=None, error=failures.of_start(problem, launch, self._hints)))
         if leftover is not None:
             leftover.stop()
+            self._leave(leftover, STOPPED)
 
     def _on_stage(self, launch, change):
         with self._gate:

@@ -2,15 +2,32 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
 import unittest
 
-from notebook import SPARK_HOME, Notebook, python_with_packages
+from notebook import LOCAL, SPARK_HOME, Notebook, is_progress, python_with_packages
 from workloads import SessionWorkloads
 
 STARTED = re.compile(r"Spark Connect server started at: \S+:(\d+)")
+
+
+# PySpark calls its hooks in turn, and this one comes after ours; without handlers no progress is told.
+SENT = """
+class Sent:
+    def on_execute_plan(self, request):
+        print("sent", flush=True)
+        return request
+
+spark.clearProgressHandlers()
+spark.client._session_hooks.append(Sent())
+spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 2000L)").collect()
+"""
+
+
+LONG = "spark.range(10 ** 7).crossJoin(spark.range(10 ** 7)).selectExpr('sum(hash(*))').collect()"
 
 
 class ConnectServer:
@@ -35,6 +52,12 @@ class ConnectServer:
             raise AssertionError("The Connect server did not start:\n%s" % "".join(said[-20:]))
         # Whoever does not read a pipe in the end stops the one who writes.
         threading.Thread(target=self.process.stderr.read, daemon=True).start()
+
+    def freeze(self):
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self):
+        self.process.send_signal(signal.SIGCONT)
 
     def kill(self):
         self.process.kill()
@@ -75,12 +98,54 @@ class ConnectTest(SessionWorkloads, unittest.TestCase):
 
     def test_interrupt_ends_the_query_and_the_session_stays(self):
         notebook = self.notebook
+        notebook.interrupt_unmeasured(LONG)
         place = notebook.mark()
-        cell = notebook.running_cell("spark.range(10 ** 7).crossJoin(spark.range(10 ** 7)).selectExpr('sum(hash(*))').collect()")
-        notebook.wait(lambda m: m["msg_type"] == "comm_msg" and m["content"]["data"]["type"] == "progress", 120, place, "progress")
+        cell = notebook.running_cell(LONG)
+        notebook.wait(is_progress, 120, place, "progress")
         notebook.interrupt()
-        self.assertIsNotNone(notebook.wait_cell(cell, limit=10).error)
+        self.assertIsNotNone(notebook.wait_cell(cell, limit=1).error)
         self.assertEqual("3", notebook.value("spark.range(3).count()"))
+
+    def test_the_bar_of_a_query_ends_before_its_cell(self):
+        notebook = self.notebook
+        place = notebook.mark()
+        query = "spark.range(0, 10 ** 6, 1, 1000).selectExpr('sum(id + length(repeat(string(id), 200)) * 0) AS s').first()"
+        cell = notebook.running_cell(query + "\nimport time\ntime.sleep(600)")
+        notebook.wait(lambda m: is_progress(m) and m["content"]["data"]["stages"], 120, place, "progress")
+        notebook.wait(lambda m: is_progress(m) and not m["content"]["data"]["stages"], 120, place, "the end of the bar")
+        notebook.interrupt()
+        notebook.wait_cell(cell)
+
+    def test_a_stop_that_asks_knows_of_a_query_that_has_told_nothing_yet(self):
+        notebook = self.notebook
+        self.addCleanup(self.start)
+        place = notebook.mark()
+        cell = notebook.send_cell(SENT)
+        notebook.wait(lambda m: m["msg_type"] == "stream", 20, place, "the query's begin")
+        place = notebook.tell("stop", ask=True)
+        answer = notebook.wait(lambda m: m["msg_type"] == "comm_msg" and m["content"]["data"]["type"] == "busy", 3, place, "busy")
+        self.assertEqual(1, answer["content"]["data"]["jobs"])
+        self.assertIsNone(notebook.wait_cell(cell).error)
+
+    def test_a_frozen_server_is_lost_within_3_seconds(self):
+        notebook = self.notebook
+        self.addCleanup(self.start)
+        self.addCleanup(self.server.thaw)
+        place = notebook.mark()
+        self.server.freeze()
+        lost = notebook.wait_status("lost", limit=3, since=place)
+        self.assertIn("does not answer", lost["error"]["cause"])
+        self.assertIn("Spark was lost", notebook.cell("spark.range(1)").error["evalue"])
+
+    def test_a_stop_of_a_frozen_server_leaves_pysparks_lock_free(self):
+        notebook = self.notebook
+        self.addCleanup(self.start)
+        self.addCleanup(self.server.thaw)
+        self.server.freeze()
+        notebook.stop(limit=10)
+        self.assertEqual("True", notebook.value(
+            "from pyspark.sql.connect.session import SparkSession as Session\n"
+            "taken = Session._lock.acquire(timeout=3)\nif taken:\n    Session._lock.release()\ntaken"))
 
     def test_stop_ends_the_session_and_another_can_be_had(self):
         notebook = self.notebook
@@ -98,6 +163,26 @@ class ConnectTest(SessionWorkloads, unittest.TestCase):
         self.start()
         self.assertEqual(["queued", "stopping", "starting", "running"], notebook.states(place))
         self.assertEqual("(False, 3)", notebook.value("former is spark, spark.range(3).count()"))
+
+    def test_a_start_that_fails_after_its_session_leaves_none(self):
+        notebook = self.notebook
+        self.addCleanup(self.start)
+        notebook.stop()
+        place = notebook.start(self.code + "raise RuntimeError('after it')\n", wait=False, settings={"remote": self.remote})
+        self.assertEqual("after it", notebook.wait_status("failed", limit=60, since=place)["error"]["cause"])
+        self.assertEqual("False", notebook.value("import os\n'SPARK_CONNECT_MODE_ENABLED' in os.environ"))
+        self.assertEqual("failed", notebook.status()["state"])
+        self.assertIsNone(notebook.cell(LOCAL, limit=60).error)
+        self.assertEqual("6", notebook.value("sc.parallelize([1, 2, 3]).sum()"))
+
+    def test_a_session_that_a_cell_makes_is_shown(self):
+        notebook = self.notebook
+        self.addCleanup(self.start)
+        notebook.stop()
+        place = notebook.mark()
+        self.assertIsNone(notebook.cell(self.code).error)
+        shown = notebook.wait_status("running", limit=10, since=place)
+        self.assertEqual((None, self.running["appId"]), (shown["config"], shown["appId"]))
 
     def test_zz_killed_server_is_lost_and_a_classic_spark_can_follow(self):
         notebook = self.notebook

@@ -10,11 +10,14 @@ import notebook
 
 sys.path.insert(0, os.path.dirname(notebook.PACKAGE))
 
-from startspark_ipython import failures  # noqa: E402
+from startspark_ipython import contract, failures  # noqa: E402
 from startspark_ipython.drivers import conf, java, jvm, logs, masters, properties, spark_home  # noqa: E402
 from startspark_ipython.drivers.environment import DriverEnvironment  # noqa: E402
+from startspark_ipython.drivers.gateway import GatewayDied  # noqa: E402
 from startspark_ipython.drivers.problem import StartProblem  # noqa: E402
 from startspark_ipython.starting import fitness  # noqa: E402
+from startspark_ipython.starting.gateway_patch import GatewayPatch  # noqa: E402
+from startspark_ipython.starting.launch import Launch  # noqa: E402
 
 
 class PropertiesTest(unittest.TestCase):
@@ -95,6 +98,25 @@ class MasterTest(unittest.TestCase):
     def test_master_without_a_host_is_told(self):
         with self.assertRaisesRegex(StartProblem, "has no host and port"):
             masters.MasterCheck("spark://")
+
+
+@unittest.skipUnless(notebook.SPARK_HOME, "Set STARTSPARK_TEST_SPARK to a Spark folder.")
+class ArchiveTest(unittest.TestCase):
+    def test_a_cancel_is_not_the_archives_fault(self):
+        with tempfile.TemporaryDirectory() as folder:
+            log = os.path.join(folder, "driver.log")
+            launch = Launch(contract.StartRequest({"launch": {"sparkHome": notebook.SPARK_HOME, "logFile": log}}))
+            patch = GatewayPatch(launch, mock.Mock())
+            patch._pyspark = mock.Mock(__file__="/nowhere/pyspark/__init__.py", __version__="4")
+            patch._archive = mock.Mock()
+
+            def cancelled(*_):
+                launch.cancelled = True
+                raise GatewayDied(log, -15, by_archive=True)
+
+            with mock.patch.object(patch, "_open", cancelled), self.assertRaises(GatewayDied):
+                patch._start(None)
+            patch._archive.discard.assert_not_called()
 
 
 class JavaTest(unittest.TestCase):

@@ -142,6 +142,23 @@ class EndsTest(unittest.TestCase):
                     wait_gone(notebook.java, 2)
                     self.assertEqual("42", notebook.value("mine"))
 
+            opening = LOCAL + "import time\ntime.sleep(60)\n"
+            for end in (lambda: notebook.tell("cancel"), notebook.interrupt):
+                with self.subTest("ended while it opens the session", end=end):
+                    place = notebook.start(opening, wait=False)
+                    notebook.wait_stage("Open the session", place)
+                    end()
+                    notebook.wait_status("idle", limit=2, since=place)
+                    wait_gone(notebook.java, 2)
+                    self.assertNotIn("failed", notebook.states(place))
+
+            with self.subTest("cancelled in the last moment"):
+                place = notebook.start(
+                    LOCAL + "from IPython import get_ipython\nget_ipython().kernel._startspark._launch.cancelled = True\n", wait=False)
+                notebook.wait_status("idle", limit=120, since=place)
+                self.assertIn("Spark was stopped", notebook.cell("spark.range(1)").error["evalue"])
+                self.assertEqual([], notebook.java())
+
             with self.subTest("interrupted while starting"):
                 place = notebook.start(wait=False)
                 notebook.wait_status("starting", since=place)
@@ -222,6 +239,16 @@ class FailureTest(unittest.TestCase):
         error = self.fails("print('before')\nraise RuntimeError('the secret file is missing')")
         self.assertEqual("the secret file is missing", error["cause"])
         self.assertIn("before", error["detail"])
+
+    def test_variables_of_the_code_before_are_taken_back(self):
+        notebook = self.notebook
+        read = "os.environ['FORMER'], os.environ.get('ADDED'), os.environ['KEPT']"
+        notebook.cell("import os\nos.environ['FORMER'] = os.environ['KEPT'] = 'hers'")
+        self.fails("import os\nos.environ['FORMER'] = os.environ['ADDED'] = os.environ['KEPT'] = 'the config'")
+        self.assertEqual("('the config', 'the config', 'the config')", notebook.value(read))
+        notebook.cell("os.environ['KEPT'] = 'hers again'")
+        self.fails("x = 1")
+        self.assertEqual("('hers', None, 'hers again')", notebook.value(read))
 
     def test_memory_that_is_no_size(self):
         error = self.fails(LOCAL.replace('"spark.ui.enabled", "false"', '"spark.driver.memory", "lots"'))

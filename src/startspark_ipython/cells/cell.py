@@ -1,19 +1,15 @@
 """One run of a cell while a Spark is there: its tag in Spark, its interrupt, its progress."""
-import _thread
 import logging
 import signal
 import threading
 import time
 
 from .. import contract
-from .lock_work import is_at_lock
+from ..interrupts import PutOff, interrupt_main
 
 _QUIET = 0.3
 _PAUSE = 0.25
 _BETWEEN_JOBS = 1.0
-# An interrupt at a moment when it would do harm comes again so many seconds later, so many times at most.
-_PUT_OFF = 0.01
-_PUT_OFF_LIMIT = 100
 # A query that was being planned when the interrupt came submits its job a moment later.
 _CANCEL_AGAIN = (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.5)
 
@@ -34,7 +30,7 @@ class Cell:
         self._told = 0.0
         self._worked = 0.0
         self._plain_handler = None
-        self._put_off = 0
+        self._put_off = PutOff()
 
     def begin(self):
         try:
@@ -75,13 +71,8 @@ class Cell:
     def _interrupted(self, number, frame):
         """Cancels the cell's jobs, which an interrupt alone would leave at work; then goes on as Python does."""
         __tracebackhide__ = True
-        if is_at_lock(frame) and self._put_off < _PUT_OFF_LIMIT:
-            self._put_off += 1
-            again = threading.Timer(_PUT_OFF, self._interrupt_again, (number,))
-            again.daemon = True
-            again.start()
+        if self._put_off.takes(frame, self._interrupt_again):
             return
-        self._put_off = 0
         threading.Thread(target=self._cancel, name="startspark-cancel", daemon=True).start()
         plain = self._plain_handler
         if plain is signal.default_int_handler:
@@ -92,14 +83,11 @@ class Cell:
         elif plain != signal.SIG_IGN:
             raise KeyboardInterrupt
 
-    def _interrupt_again(self, number):
+    def _interrupt_again(self):
         with self._gate:
-            if self._over:
-                return
-        if hasattr(signal, "pthread_kill"):
-            signal.pthread_kill(threading.main_thread().ident, number)
-        else:
-            _thread.interrupt_main()
+            over = self._over
+        if not over:
+            interrupt_main()
 
     def _cancel(self):
         for pause in _CANCEL_AGAIN:

@@ -25,6 +25,9 @@ def session_class():
 class ClassicSpark:
     """Its calls may take as long as the JVM takes; none is made on the control thread."""
 
+    # A stop takes its time, in which the context has ended and Python still has it.
+    asked_again_after = 1.0
+
     def __init__(self, context, gateway, launch=None):
         self.context = context
         self.gateway = gateway

@@ -1,13 +1,20 @@
 """A Spark Connect session: Spark runs elsewhere, this kernel is its client."""
 import os
+import sys
+import time
 
 from .. import contract
+from .connect_server import ConnectServer
 from .gone import Gone
 from .patience import attempt
 
 _STOP_LIMIT = 5
-_ASK_LIMIT = 1.0
-_MISSED = 2
+_CLOSE_LIMIT = 1
+_INTRODUCTION_LIMIT = 4.0
+# Twice, with what the monitor waits before and between, is less than the three seconds in which a loss is told.
+_ASK_LIMIT = 0.75
+_APP_ID = "spark.app.id"
+_MEMORY = "spark.driver.memory"
 
 
 class ConnectSpark:
@@ -15,27 +22,37 @@ class ConnectSpark:
 
     gateway = None
     log_file = None
+    asked_again_after = 0.0
 
     def __init__(self, session):
+        self.session = session
+        self.warnings = []
+        self.description = None
+        self._server = ConnectServer(session.client)
+        self._heard = 0.0
+        self._why = ""
+        self._cell = None
+        # By their ids, whether the server has told of stages of theirs.
+        self._operations = {}
+
+    def introduce(self):
+        """Asks the server who it is; raises what gRPC raises when it does not answer."""
         import pyspark
 
-        self.session = session
-        self._missed = 0
-        self._cell = None
-        self._operations = set()
-        version = session.version
-        self.warnings = []
+        version = self._server.version(_INTRODUCTION_LIMIT)
+        settings = self._server.settings((_APP_ID, _MEMORY), _INTRODUCTION_LIMIT)
         if version != pyspark.__version__:
-            self.warnings.append("This kernel's PySpark is %s and the server's Spark is %s." % (pyspark.__version__, version))
+            self.warnings = ["This kernel's PySpark is %s and the server's Spark is %s." % (pyspark.__version__, version)]
         self.description = {
             "sparkVersion": version,
-            "appId": self._setting("spark.app.id"),
+            "appId": settings.get(_APP_ID),
             "uiUrl": None,
             "cores": None,
-            "memory": self._setting("spark.driver.memory"),
+            "memory": settings.get(_MEMORY),
         }
-        if hasattr(session, "registerProgressHandler"):
-            session.registerProgressHandler(self._progressed)
+        if hasattr(self.session, "registerProgressHandler"):
+            self.session.registerProgressHandler(self._progressed)
+        getattr(self.session.client, "_session_hooks", []).append(_Sent(self._operations))
 
     def owns(self, value):
         return value is self.session
@@ -47,7 +64,7 @@ class ConnectSpark:
         return False
 
     def jobs(self):
-        """How many queries are at work, as far as the server has told."""
+        """How many queries are at work."""
         return len(self._operations)
 
     # Watching, on the monitor's thread.
@@ -56,29 +73,29 @@ class ConnectSpark:
         return None
 
     def has_ended(self):
-        """Whether the server answers no more, or knows this session no more. Asked past PySpark, which would try for minutes."""
+        """Whether the server answers no more, or knows this session no more."""
         import grpc
 
-        client = self.session.client
-        request = client._analyze_plan_request_with_metadata()
-        request.spark_version.SetInParent()
+        asked = time.monotonic()
         try:
-            client._stub.AnalyzePlan(request, metadata=client._builder.metadata(), timeout=_ASK_LIMIT)
-            self._missed, self._why = 0, None
+            self._server.version(_ASK_LIMIT)
+            return False
         except grpc.RpcError as error:
             gone = error.code() in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED)
-            self._missed += 1 if gone else _MISSED
             self._why = "the server does not answer" if gone else error.details()
-        return self._missed >= _MISSED
+        # Who tells of a query's progress is there, however busy.
+        return not gone or self._heard < asked
 
     def why_ended(self):
-        return "The connection to the Spark Connect server is lost: %s." % (self._why or "").rstrip(".")
+        return "The connection to the Spark Connect server is lost: %s." % self._why.rstrip(".")
 
     def waits_for(self):
         return None
 
     def report_progress(self, cell):
-        """Told by the queries themselves."""
+        """Told by the queries themselves, but for their end."""
+        if not any(list(self._operations.values())):
+            cell.report((), None)
 
     # Cells, on the main thread.
 
@@ -99,9 +116,13 @@ class ConnectSpark:
         """gRPC keeps the answers of its calls apart by itself."""
 
     def _progressed(self, stages, inflight_tasks, operation_id, done):
-        (self._operations.discard if done else self._operations.add)(operation_id)
+        if done:
+            self._operations.pop(operation_id, None)
+            return
+        self._heard = time.monotonic()
+        self._operations[operation_id] = True
         cell = self._cell
-        if cell is None or done:
+        if cell is None:
             return
         told = []
         for stage in stages or ():
@@ -126,26 +147,59 @@ class ConnectSpark:
     def retire(self, sentence):
         """What is left of it says the sentence, and a query that is being tried again and again ends."""
         client = self.session._client
-        self.session._client = Gone("spark", sentence)
-        if isinstance(client, Gone):
-            return
-        try:
-            client._channel.close()
-        except Exception:
-            pass
+        # PySpark asks it this before it makes a new session.
+        self.session._client = Gone("spark", sentence, is_closed=True)
+        if not isinstance(client, Gone):
+            _close(client)
 
-    def _setting(self, key):
-        try:
-            return self.session.conf.get(key, None)
-        except Exception:
-            return None
+
+class _Sent:
+    """What PySpark calls with each query that it sends."""
+
+    def __init__(self, operations):
+        self._operations = operations
+
+    def on_execute_plan(self, request):
+        if request.operation_id:
+            self._operations.setdefault(request.operation_id, False)
+        return request
+
+
+def connect_class():
+    """PySpark's session of a Connect server; None when nobody has imported it."""
+    return getattr(sys.modules.get("pyspark.sql.connect.session"), "SparkSession", None)
+
+
+def remembered():
+    """The sessions that PySpark would give again in the place of a new one."""
+    kind = connect_class()
+    known = {kind._default_session, getattr(kind._active_session, "session", None)} - {None} if kind is not None else ()
+    return [session for session in known if not session.is_stopped]
 
 
 def end_session(session):
     """Ends it on the server, if the server answers, and lets PySpark forget it."""
-    # A server that is gone has no session of ours.
-    attempt(lambda: session.stop(), _STOP_LIMIT)
+    # PySpark holds its lock meanwhile: it must neither try again, nor wait for what is not coming.
+    session._client.set_retry_policies([])
+    if not attempt(lambda: session.stop(), _STOP_LIMIT):
+        _close(session._client)
     _forget(session)
+
+
+def abandon(client):
+    """Leaves a session that did not come about. The server is not asked: it may be what did not answer."""
+    for session in remembered():
+        if session._client is client:
+            _forget(session)
+    if client is not None:
+        _close(client)
+    _leave_connect_mode()
+
+
+def _close(client):
+    """Every call that waits for it ends."""
+    client._closed = True
+    attempt(client._channel.close, _CLOSE_LIMIT)
 
 
 def _forget(session):
@@ -154,5 +208,9 @@ def _forget(session):
         kind._default_session = None
     if getattr(kind._active_session, "session", None) is session:
         kind._active_session.session = None
+    _leave_connect_mode()
+
+
+def _leave_connect_mode():
     # Else no classic Spark can be made any more.
     os.environ.pop("SPARK_CONNECT_MODE_ENABLED", None)

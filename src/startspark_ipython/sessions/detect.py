@@ -1,17 +1,19 @@
-"""Which Spark Python has now, whoever made it. Nothing is imported for the question."""
-import sys
-
+"""Which Spark Python has now, whoever made it. Nothing is imported for the question, and no server is asked."""
 from .classic import ClassicSpark, context_class
-from .connect import ConnectSpark, end_session
+from .connect import ConnectSpark, connect_class, end_session, remembered
 
 
 def made_by(names, launch):
     """The Spark that the rendered code made, by its variable ``spark``, else whichever is there."""
     session = names.get("spark")
-    connect = _connect_class()
+    connect = connect_class()
     if connect is not None and isinstance(session, connect):
-        return ConnectSpark(session)
-    return current(None, launch)
+        found = ConnectSpark(session)
+    else:
+        found = current(None, launch)
+    if found is not None and found.description is None:
+        found.introduce()
+    return found
 
 
 def current(known, launch=None):
@@ -20,20 +22,13 @@ def current(known, launch=None):
     context = kind._active_spark_context if kind is not None else None
     if context is not None and getattr(context, "_jsc", None) is not None:
         return ClassicSpark(context, _gateway_of(context, known, launch), launch)
-    connect = _connect_class()
-    if connect is not None:
-        session = connect._default_session or getattr(connect._active_session, "session", None)
-        if session is not None and not session.is_stopped:
-            return ConnectSpark(session)
-    return None
+    return next((ConnectSpark(session) for session in remembered()), None)
 
 
 def end_all():
     """Ends every session that Python would give again in the place of a new one."""
-    connect = _connect_class()
-    if connect is not None:
-        for session in {connect._default_session, getattr(connect._active_session, "session", None)} - {None}:
-            end_session(session)
+    for session in remembered():
+        end_session(session)
     kind = context_class()
     context = kind._active_spark_context if kind is not None else None
     if context is not None and getattr(context, "_jsc", None) is not None:
@@ -48,7 +43,3 @@ def _gateway_of(context, known, launch):
         if gateway is not None and gateway.process is process:
             return gateway
     return None
-
-
-def _connect_class():
-    return getattr(sys.modules.get("pyspark.sql.connect.session"), "SparkSession", None)

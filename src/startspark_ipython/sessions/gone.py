@@ -6,10 +6,10 @@ class SparkGoneError(RuntimeError):
 
 
 class Gone:
-    """Says so in a plain sentence, however it is used."""
+    """Says so in a plain sentence, however it is used; ``known`` is what it can still be asked."""
 
-    def __init__(self, name, sentence):
-        self.__dict__["_startspark"] = (name, sentence)
+    def __init__(self, name, sentence, **known):
+        self.__dict__.update(known, _startspark=(name, sentence))
 
     def __repr__(self):
         return self.__dict__["_startspark"][1]

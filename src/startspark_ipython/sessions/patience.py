@@ -3,7 +3,7 @@ import threading
 
 
 def attempt(action, seconds):
-    """Tries it in a thread of its own and waits at most so long; that it failed, or goes on, changes nothing here."""
+    """Tries it in a thread of its own and waits at most so long; whether it has ended, well or not."""
     def quietly():
         try:
             action()
@@ -13,3 +13,4 @@ def attempt(action, seconds):
     thread = threading.Thread(target=quietly, daemon=True)
     thread.start()
     thread.join(seconds)
+    return not thread.is_alive()

@@ -5,7 +5,9 @@ known before a JVM starts. That is the moment at which we start ours. Nothing of
 """
 import contextlib
 import os
+import signal
 import sys
+import threading
 
 from .. import stages
 from ..drivers import conf as driver_conf
@@ -15,6 +17,7 @@ from ..drivers.environment import DriverEnvironment
 from ..drivers.gateway import Gateway, GatewayDied
 from ..drivers.masters import MasterCheck
 from ..drivers.problem import StartProblem
+from .variables import assign
 
 _PORT = "PYSPARK_GATEWAY_PORT"
 _SECRET = "PYSPARK_GATEWAY_SECRET"
@@ -34,8 +37,6 @@ class GatewayPatch:
     def __enter__(self):
         import pyspark
 
-        if self._launch.request.remote is not None:
-            return self
         try:
             from pyspark import SparkContext
         except ImportError as error:
@@ -49,7 +50,11 @@ class GatewayPatch:
 
         def context_init(context, *args, **kwargs):
             self._lifecycle.stage_began(self._launch, stages.CONTEXT)
+            handler = signal.getsignal(signal.SIGINT)
             plain_init(context, *args, **kwargs)
+            if threading.current_thread() is threading.main_thread():
+                # PySpark has put its own in the place of it, to which an interrupt is no cancel.
+                signal.signal(signal.SIGINT, handler)
             self._lifecycle.stage_ended(self._launch, stages.CONTEXT)
             self._lifecycle.stage_began(self._launch, stages.SESSION)
 
@@ -114,7 +119,7 @@ class GatewayPatch:
         try:
             gateway = self._open(home, java_home, variables, user, defaults, settings)
         except GatewayDied as died:
-            if not died.by_archive:
+            if not died.by_archive or launch.cancelled:
                 raise
             # A damaged archive kills the JVM before it does anything else.
             self._archive.discard()
@@ -151,12 +156,5 @@ class GatewayPatch:
 
 def _set_variable(exits, name, value):
     plain = os.environ.get(name)
-    exits.callback(_assign, name, plain)
-    _assign(name, value)
-
-
-def _assign(name, value):
-    if value is None:
-        os.environ.pop(name, None)
-    else:
-        os.environ[name] = value
+    exits.callback(assign, name, plain)
+    assign(name, value)

@@ -1,7 +1,7 @@
 """One start under way, from the click to the end of the rendered code."""
-import os
-import signal
 import threading
+
+from ..interrupts import PutOff, interrupt_main
 
 
 class Launch:
@@ -13,10 +13,13 @@ class Launch:
         self.log_file = None
         self.warnings = []
         self.output = []
+        # That of a Spark Connect server, as soon as PySpark has made one.
+        self.client = None
         self._gate = threading.Lock()
         self._gateway = None
         # Whether the main thread runs what may be broken off.
         self.interruptible = False
+        self._put_off = PutOff()
 
     @property
     def gateway(self):
@@ -36,22 +39,19 @@ class Launch:
             gateway = self._gateway
         if gateway is not None:
             gateway.kill()
-        if self.interruptible:
-            if os.name == "nt":
-                import _thread
-
-                _thread.interrupt_main()
-            else:
-                # A signal to this very thread also wakes it from a wait.
-                signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+        self._break_off()
 
     def on_signal(self, number, frame):
         """The interrupt button while Spark starts means cancel; where the code cannot be broken off it is asked a moment later."""
         self.cancelled = True
-        if not self.interruptible:
+        if not self.interruptible or self._put_off.takes(frame, self._break_off):
             return
         self.interruptible = False
         gateway = self._gateway
         if gateway is not None:
             threading.Thread(target=gateway.kill, daemon=True).start()
         raise KeyboardInterrupt
+
+    def _break_off(self):
+        if self.interruptible:
+            interrupt_main()

@@ -6,11 +6,16 @@ import types
 from .. import stages
 from ..drivers import spark_home
 from ..drivers.problem import StartProblem
-from ..sessions import detect
+from ..sessions import connect, detect
 from ..sessions.classic import forget_classic, leave_cluster
 from . import fitness
+from .connect_patch import ConnectPatch
 from .gateway_patch import GatewayPatch
 from .output import CapturedOutput
+from .variables import ConfigVariables
+
+# The environment is the process's, and so is what is known of it.
+_variables = ConfigVariables()
 
 
 class NoSession(Exception):
@@ -44,13 +49,14 @@ def _run(shell, launch, lifecycle):
     request = launch.request
     first = stages.SESSION if request.remote is not None else stages.FIND
     lifecycle.stage_began(launch, first)
+    _variables.restore()
     fitness.require_python()
     spark_home.make_importable(request.named_spark_home, request.spark_home)
     if request.remote is not None:
         fitness.require_connect_packages()
     code = compile(request.code, "<Start Spark>", "exec")
     module = types.ModuleType("__main__")
-    with GatewayPatch(launch, lifecycle):
+    with _variables.remembered(), GatewayPatch(launch, lifecycle) if request.remote is None else ConnectPatch(launch):
         exec(code, module.__dict__)
         lifecycle.stage_began(launch, stages.SESSION)
         spark = detect.made_by(module.__dict__, launch)
@@ -69,7 +75,9 @@ def _hand_over(made, names):
 
 
 def _clear_away(launch):
-    """However a start ends but by success, no process is left."""
+    """However a start ends but by success, no process is left, nor a session that nobody answers for."""
+    if launch.request.remote is not None:
+        connect.abandon(launch.client)
     gateway = launch.gateway
     if gateway is not None:
         if gateway.alive and not launch.cancelled:
