@@ -29,6 +29,7 @@ public sealed class SparkKernelExtension : IKernelExtension
         var progress = new ProgressObserver(
             new CellProgress(message => context.Comms.Broadcast(CommTarget.Name, ProgressJson.Write(message)), TimeProvider.System),
             new JobPages(),
+            () => context.Comms.IsOpen(CommTarget.Name),
             TimeProvider.System);
         SparkSession.AddObserver(progress);
         context.Cells.Observe(progress);

@@ -33,6 +33,8 @@ internal sealed class CommManager(Publisher publisher) : ICommTargets
         return comm;
     }
 
+    public bool IsOpen(string targetName) => Open(targetName).Any();
+
     public void Broadcast(string targetName, ReadOnlyMemory<byte> data)
     {
         foreach (var comm in Open(targetName))

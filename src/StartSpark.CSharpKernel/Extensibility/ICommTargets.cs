@@ -17,6 +17,11 @@ public interface ICommTargets
     /// <returns>The open comm.</returns>
     IComm Open(string targetName, ReadOnlyMemory<byte> data, ICommTarget target);
 
+    /// <summary>Whether anybody hears what is broadcast to a target.</summary>
+    /// <param name="targetName">The target's name.</param>
+    /// <returns>True while a comm of it is open.</returns>
+    bool IsOpen(string targetName);
+
     /// <summary>Sends one message to every open comm of a target.</summary>
     /// <param name="targetName">The target's name.</param>
     /// <param name="data">The <c>data</c> of <c>comm_msg</c>: one JSON object as UTF-8.</param>

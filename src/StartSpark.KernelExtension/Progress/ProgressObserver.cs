@@ -5,9 +5,9 @@ namespace StartSpark.KernelExtension.Progress;
 
 /// <summary>
 /// Brings cells, queries and the driver's pages to the bar. The pages are read while a cell's query is at work, once a
-/// second at most, beside everything else.
+/// second at most, beside everything else, and only for somebody who sees the bar.
 /// </summary>
-internal sealed class ProgressObserver(CellProgress bar, JobPages pages, TimeProvider clock) : ISparkSessionObserver, ICellObserver
+internal sealed class ProgressObserver(CellProgress bar, JobPages pages, Func<bool> isSeen, TimeProvider clock) : ISparkSessionObserver, ICellObserver
 {
     private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(2);
@@ -21,7 +21,7 @@ internal sealed class ProgressObserver(CellProgress bar, JobPages pages, TimePro
 
     public void QueryProgress(SparkSession sparkSession, SparkQueryProgress progress)
     {
-        if (bar.Reported(progress) && IsTimeToRead())
+        if (bar.Reported(progress) && isSeen() && IsTimeToRead())
         {
             // Out of the query's context and off its thread: reading shall not delay it.
             using (ExecutionContext.SuppressFlow())

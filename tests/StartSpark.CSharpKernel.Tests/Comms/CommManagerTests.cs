@@ -51,6 +51,7 @@ public sealed class CommManagerTests : IDisposable
     {
         var comms = (await kernel.ContextAsync()).Comms;
         comms.Register("echo", target);
+        Assert.False(comms.IsOpen("echo"));
         foreach (var id in new[] { "a", "b", "c" })
         {
             kernel.Send(JupyterChannel.Control, "comm_open", "{\"comm_id\":\"" + id + "\",\"target_name\":\"echo\",\"data\":{}}");
@@ -59,6 +60,7 @@ public sealed class CommManagerTests : IDisposable
 
         kernel.Send(JupyterChannel.Control, "comm_close", """{"comm_id":"b","data":{}}""");
         await target.Closed.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.True(comms.IsOpen("echo"));
         comms.Broadcast("echo", "{\"all\":true}"u8.ToArray());
         string[] heard = [KernelHarness.Text(await kernel.NextAsync("comm_msg")), KernelHarness.Text(await kernel.NextAsync("comm_msg"))];
         Assert.Equal(["""{"comm_id":"a","data":{"all":true}}""", """{"comm_id":"c","data":{"all":true}}"""], heard.Order(StringComparer.Ordinal));

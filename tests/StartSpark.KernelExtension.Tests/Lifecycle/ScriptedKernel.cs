@@ -95,6 +95,8 @@ internal sealed class ScriptedKernel : IKernelContext, ICommTargets, ICellQueue
 
     public IDisposable Register(string targetName, ICommTarget target) => throw new NotSupportedException();
 
+    public bool IsOpen(string targetName) => throw new NotSupportedException();
+
     public IComm Open(string targetName, ReadOnlyMemory<byte> data, ICommTarget target) => throw new NotSupportedException();
 
     public IDisposable Observe(ICellObserver observer) => throw new NotSupportedException();

@@ -12,8 +12,10 @@ internal sealed class SilentSpark : IDisposable
 
     public SilentSpark() => listener.Start();
 
-    public SparkSession Session(string appId) => new(
-        new ConnectClient(ConnectEndpoint.Parse($"sc://{listener.LocalEndpoint}"), TimeProvider.System), null, Describe(appId));
+    public SparkSession Session(string appId) => Session(Describe(appId));
+
+    public SparkSession Session(SparkDriverInfo driver) => new(
+        new ConnectClient(ConnectEndpoint.Parse($"sc://{listener.LocalEndpoint}"), TimeProvider.System), null, driver);
 
     public static SparkDriverInfo Describe(string appId) => new()
     {
