@@ -9,11 +9,24 @@ public sealed class Catalog
 
     /// <summary>The database in which names without one are looked up.</summary>
     /// <returns>Its name.</returns>
-    public string CurrentDatabase() => Ask<string>(new() { CurrentDatabase = new() });
+    public string CurrentDatabase() => Blocking.Run(() => CurrentDatabaseAsync());
+
+    /// <summary>The database in which names without one are looked up.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Its name.</returns>
+    public Task<string> CurrentDatabaseAsync(CancellationToken cancellationToken = default) =>
+        AskAsync<string>(new() { CurrentDatabase = new() }, cancellationToken);
 
     /// <summary>Chooses the database in which names without one are looked up.</summary>
     /// <param name="dbName">Its name.</param>
-    public void SetCurrentDatabase(string dbName) => Do(new() { SetCurrentDatabase = new() { DbName = dbName } });
+    public void SetCurrentDatabase(string dbName) => Blocking.Run(() => SetCurrentDatabaseAsync(dbName));
+
+    /// <summary>Chooses the database in which names without one are looked up.</summary>
+    /// <param name="dbName">Its name.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>When it is done.</returns>
+    public Task SetCurrentDatabaseAsync(string dbName, CancellationToken cancellationToken = default) =>
+        DoAsync(new() { SetCurrentDatabase = new() { DbName = dbName } }, cancellationToken);
 
     /// <summary>The databases.</summary>
     /// <returns>A table with a row for each.</returns>
@@ -31,42 +44,97 @@ public sealed class Catalog
     /// <summary>Whether there is a table or view of that name.</summary>
     /// <param name="tableName">The name, with database and catalog if need be.</param>
     /// <returns>True if there is.</returns>
-    public bool TableExists(string tableName) => Ask<bool>(new() { TableExists = new() { TableName = tableName } });
+    public bool TableExists(string tableName) => Blocking.Run(() => TableExistsAsync(tableName));
+
+    /// <summary>Whether there is a table or view of that name.</summary>
+    /// <param name="tableName">The name, with database and catalog if need be.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>True if there is.</returns>
+    public Task<bool> TableExistsAsync(string tableName, CancellationToken cancellationToken = default) =>
+        AskAsync<bool>(new() { TableExists = new() { TableName = tableName } }, cancellationToken);
 
     /// <summary>Removes a temporary view.</summary>
     /// <param name="viewName">Its name.</param>
     /// <returns>False if there is none of that name.</returns>
-    public bool DropTempView(string viewName) => Ask<bool>(new() { DropTempView = new() { ViewName = viewName } });
+    public bool DropTempView(string viewName) => Blocking.Run(() => DropTempViewAsync(viewName));
+
+    /// <summary>Removes a temporary view.</summary>
+    /// <param name="viewName">Its name.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>False if there is none of that name.</returns>
+    public Task<bool> DropTempViewAsync(string viewName, CancellationToken cancellationToken = default) =>
+        AskAsync<bool>(new() { DropTempView = new() { ViewName = viewName } }, cancellationToken);
 
     /// <summary>Removes a global temporary view.</summary>
     /// <param name="viewName">Its name, without <c>global_temp.</c></param>
     /// <returns>False if there is none of that name.</returns>
-    public bool DropGlobalTempView(string viewName) => Ask<bool>(new() { DropGlobalTempView = new() { ViewName = viewName } });
+    public bool DropGlobalTempView(string viewName) => Blocking.Run(() => DropGlobalTempViewAsync(viewName));
+
+    /// <summary>Removes a global temporary view.</summary>
+    /// <param name="viewName">Its name, without <c>global_temp.</c></param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>False if there is none of that name.</returns>
+    public Task<bool> DropGlobalTempViewAsync(string viewName, CancellationToken cancellationToken = default) =>
+        AskAsync<bool>(new() { DropGlobalTempView = new() { ViewName = viewName } }, cancellationToken);
 
     /// <summary>Whether Spark keeps a table or view once computed.</summary>
     /// <param name="tableName">Its name.</param>
     /// <returns>True if it does.</returns>
-    public bool IsCached(string tableName) => Ask<bool>(new() { IsCached = new() { TableName = tableName } });
+    public bool IsCached(string tableName) => Blocking.Run(() => IsCachedAsync(tableName));
+
+    /// <summary>Whether Spark keeps a table or view once computed.</summary>
+    /// <param name="tableName">Its name.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>True if it does.</returns>
+    public Task<bool> IsCachedAsync(string tableName, CancellationToken cancellationToken = default) =>
+        AskAsync<bool>(new() { IsCached = new() { TableName = tableName } }, cancellationToken);
 
     /// <summary>Lets Spark keep a table or view once computed.</summary>
     /// <param name="tableName">Its name.</param>
-    public void CacheTable(string tableName) => Do(new() { CacheTable = new() { TableName = tableName } });
+    public void CacheTable(string tableName) => Blocking.Run(() => CacheTableAsync(tableName));
+
+    /// <summary>Lets Spark keep a table or view once computed.</summary>
+    /// <param name="tableName">Its name.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>When it is done.</returns>
+    public Task CacheTableAsync(string tableName, CancellationToken cancellationToken = default) =>
+        DoAsync(new() { CacheTable = new() { TableName = tableName } }, cancellationToken);
 
     /// <summary>Lets Spark forget a table or view it keeps.</summary>
     /// <param name="tableName">Its name.</param>
-    public void UncacheTable(string tableName) => Do(new() { UncacheTable = new() { TableName = tableName } });
+    public void UncacheTable(string tableName) => Blocking.Run(() => UncacheTableAsync(tableName));
+
+    /// <summary>Lets Spark forget a table or view it keeps.</summary>
+    /// <param name="tableName">Its name.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>When it is done.</returns>
+    public Task UncacheTableAsync(string tableName, CancellationToken cancellationToken = default) =>
+        DoAsync(new() { UncacheTable = new() { TableName = tableName } }, cancellationToken);
 
     /// <summary>Lets Spark forget all tables and views it keeps.</summary>
-    public void ClearCache() => Do(new() { ClearCache = new() });
+    public void ClearCache() => Blocking.Run(() => ClearCacheAsync());
+
+    /// <summary>Lets Spark forget all tables and views it keeps.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>When it is done.</returns>
+    public Task ClearCacheAsync(CancellationToken cancellationToken = default) =>
+        DoAsync(new() { ClearCache = new() }, cancellationToken);
 
     /// <summary>Lets Spark look anew at the files of a table.</summary>
     /// <param name="tableName">Its name.</param>
-    public void RefreshTable(string tableName) => Do(new() { RefreshTable = new() { TableName = tableName } });
+    public void RefreshTable(string tableName) => Blocking.Run(() => RefreshTableAsync(tableName));
+
+    /// <summary>Lets Spark look anew at the files of a table.</summary>
+    /// <param name="tableName">Its name.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>When it is done.</returns>
+    public Task RefreshTableAsync(string tableName, CancellationToken cancellationToken = default) =>
+        DoAsync(new() { RefreshTable = new() { TableName = tableName } }, cancellationToken);
 
     private DataFrame Table(Protos.Catalog question) => new(_spark, new Protos.Relation { Catalog = question });
 
-    private T Ask<T>(Protos.Catalog question) =>
-        Blocking.Run(() => _spark.Runner.ValueAsync<T>(Table(question).Relation, CancellationToken.None));
+    private Task<T> AskAsync<T>(Protos.Catalog question, CancellationToken cancellationToken) =>
+        _spark.Runner.ValueAsync<T>(Table(question).Relation, cancellationToken);
 
-    private void Do(Protos.Catalog call) => Table(call).Collect();
+    private Task DoAsync(Protos.Catalog call, CancellationToken cancellationToken) => Table(call).CollectAsync(cancellationToken);
 }

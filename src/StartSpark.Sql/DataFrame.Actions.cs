@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using StartSpark.Sql.Plans;
 
 namespace StartSpark.Sql;
 
@@ -67,10 +66,22 @@ public sealed partial class DataFrame
     /// <returns>The rows.</returns>
     public IReadOnlyList<Row> Head(int n) => Take(n);
 
+    /// <summary>The same as <see cref="TakeAsync"/>.</summary>
+    /// <param name="n">How many at most.</param>
+    /// <param name="cancellationToken">Interrupts the query in Spark.</param>
+    /// <returns>The rows.</returns>
+    public Task<IReadOnlyList<Row>> HeadAsync(int n, CancellationToken cancellationToken = default) => TakeAsync(n, cancellationToken);
+
     /// <summary>The first row.</summary>
     /// <returns>The row.</returns>
     /// <exception cref="InvalidOperationException">There are no rows.</exception>
     public Row Head() => First();
+
+    /// <summary>The first row.</summary>
+    /// <param name="cancellationToken">Interrupts the query in Spark.</param>
+    /// <returns>The row.</returns>
+    /// <exception cref="InvalidOperationException">There are no rows.</exception>
+    public Task<Row> HeadAsync(CancellationToken cancellationToken = default) => FirstAsync(cancellationToken);
 
     /// <summary>The first row.</summary>
     /// <returns>The row.</returns>
@@ -110,32 +121,4 @@ public sealed partial class DataFrame
     /// <returns>True if there are none.</returns>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken = default) =>
         (await Select().TakeAsync(1, cancellationToken).ConfigureAwait(false)).Count == 0;
-
-    /// <summary>Makes the table known to SQL under a name, in this session, in place of one that has the name.</summary>
-    /// <param name="viewName">The name.</param>
-    public void CreateOrReplaceTempView(string viewName) => CreateView(viewName, isGlobal: false, replace: true);
-
-    /// <summary>Makes the table known to SQL under a name, in this session.</summary>
-    /// <param name="viewName">The name.</param>
-    /// <exception cref="AnalysisException">There is a view of that name.</exception>
-    public void CreateTempView(string viewName) => CreateView(viewName, isGlobal: false, replace: false);
-
-    /// <summary>Makes the table known to SQL as <c>global_temp.name</c>, in every session of the application, in place of one that has the name.</summary>
-    /// <param name="viewName">The name.</param>
-    public void CreateOrReplaceGlobalTempView(string viewName) => CreateView(viewName, isGlobal: true, replace: true);
-
-    /// <summary>Makes the table known to SQL as <c>global_temp.name</c>, in every session of the application.</summary>
-    /// <param name="viewName">The name.</param>
-    /// <exception cref="AnalysisException">There is a view of that name.</exception>
-    public void CreateGlobalTempView(string viewName) => CreateView(viewName, isGlobal: true, replace: false);
-
-    /// <summary>Makes the table known to SQL under a name, in this session, in place of one that has the name.</summary>
-    /// <param name="viewName">The name.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>When it is done.</returns>
-    public Task CreateOrReplaceTempViewAsync(string viewName, CancellationToken cancellationToken = default) =>
-        SparkSession.Runner.CommandAsync(Views.Create(Relation, viewName, isGlobal: false, replace: true), cancellationToken);
-
-    private void CreateView(string name, bool isGlobal, bool replace) =>
-        Blocking.Run(() => SparkSession.Runner.CommandAsync(Views.Create(Relation, name, isGlobal, replace), CancellationToken.None));
 }

@@ -7,6 +7,11 @@ public sealed partial class DataFrame
     /// <returns>This table.</returns>
     public DataFrame Cache() => Persist();
 
+    /// <summary>Lets Spark keep the table once it is computed, in memory and on disk where memory is short. Nothing is computed yet.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>This table.</returns>
+    public Task<DataFrame> CacheAsync(CancellationToken cancellationToken = default) => PersistAsync(null, cancellationToken);
+
     /// <summary>Lets Spark keep the table once it is computed, at Spark's default level. Nothing is computed yet.</summary>
     /// <returns>This table.</returns>
     public DataFrame Persist() => Persist(null);
@@ -50,10 +55,15 @@ public sealed partial class DataFrame
 
     /// <summary>Where Spark keeps the table; <see cref="StorageLevel.None"/> if it does not.</summary>
     /// <returns>The level.</returns>
-    public StorageLevel StorageLevel() => Blocking.Run(async () =>
+    public StorageLevel StorageLevel() => Blocking.Run(() => StorageLevelAsync());
+
+    /// <summary>Where Spark keeps the table; <see cref="StorageLevel.None"/> if it does not.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The level.</returns>
+    public async Task<StorageLevel> StorageLevelAsync(CancellationToken cancellationToken = default)
     {
         var question = new Protos.AnalyzePlanRequest.Types.GetStorageLevel { Relation = Relation };
-        var answer = await SparkSession.Client.AnalyzeAsync(new Protos.AnalyzePlanRequest { GetStorageLevel = question }, CancellationToken.None).ConfigureAwait(false);
+        var answer = await SparkSession.Client.AnalyzeAsync(new Protos.AnalyzePlanRequest { GetStorageLevel = question }, cancellationToken).ConfigureAwait(false);
         return Sql.StorageLevel.FromProto(answer.GetStorageLevel.StorageLevel);
-    });
+    }
 }

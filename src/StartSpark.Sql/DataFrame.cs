@@ -52,10 +52,21 @@ public sealed partial class DataFrame
     /// <returns>The names.</returns>
     public IReadOnlyList<string> Columns() => Schema().FieldNames;
 
+    /// <summary>The names of the columns, in order.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The names.</returns>
+    public async Task<IReadOnlyList<string>> ColumnsAsync(CancellationToken cancellationToken = default) =>
+        (await SchemaAsync(cancellationToken).ConfigureAwait(false)).FieldNames;
+
     /// <summary>The names of the columns, each with its type in Spark's short form, in order.</summary>
     /// <returns>Pairs such as <c>("price", "decimal(10,2)")</c>.</returns>
-    public IReadOnlyList<(string Name, string Type)> DTypes() =>
-        [.. Schema().Fields.Select(field => (field.Name, field.DataType.SimpleString))];
+    public IReadOnlyList<(string Name, string Type)> DTypes() => Blocking.Run(() => DTypesAsync());
+
+    /// <summary>The names of the columns, each with its type in Spark's short form, in order.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Pairs such as <c>("price", "decimal(10,2)")</c>.</returns>
+    public async Task<IReadOnlyList<(string Name, string Type)>> DTypesAsync(CancellationToken cancellationToken = default) =>
+        [.. (await SchemaAsync(cancellationToken).ConfigureAwait(false)).Fields.Select(field => (field.Name, field.DataType.SimpleString))];
 
     /// <summary>The columns as Spark knows them, without asking it: <c>DataFrame[id: bigint]</c> once the schema is known.</summary>
     /// <returns>The text.</returns>

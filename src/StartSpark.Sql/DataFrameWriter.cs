@@ -138,7 +138,12 @@ public sealed class DataFrameWriter
     }
 
     /// <summary>Writes to a source that needs no path, or has it among its options.</summary>
-    public void Save() => Blocking.Run(() => RunAsync(_ => { }, CancellationToken.None));
+    public void Save() => Blocking.Run(() => SaveAsync());
+
+    /// <summary>Writes to a source that needs no path, or has it among its options.</summary>
+    /// <param name="cancellationToken">Interrupts the job in Spark.</param>
+    /// <returns>When it is written.</returns>
+    public Task SaveAsync(CancellationToken cancellationToken = default) => RunAsync(_ => { }, cancellationToken);
 
     /// <summary>Writes files.</summary>
     /// <param name="path">The folder they go to.</param>
@@ -157,23 +162,53 @@ public sealed class DataFrameWriter
 
     /// <summary>Writes Parquet files.</summary>
     /// <param name="path">The folder they go to.</param>
-    public void Parquet(string path) => Format("parquet").Save(path);
+    public void Parquet(string path) => Blocking.Run(() => ParquetAsync(path));
+
+    /// <summary>Writes Parquet files.</summary>
+    /// <param name="path">The folder they go to.</param>
+    /// <param name="cancellationToken">Interrupts the job in Spark.</param>
+    /// <returns>When they are written.</returns>
+    public Task ParquetAsync(string path, CancellationToken cancellationToken = default) => Format("parquet").SaveAsync(path, cancellationToken);
 
     /// <summary>Writes ORC files.</summary>
     /// <param name="path">The folder they go to.</param>
-    public void Orc(string path) => Format("orc").Save(path);
+    public void Orc(string path) => Blocking.Run(() => OrcAsync(path));
+
+    /// <summary>Writes ORC files.</summary>
+    /// <param name="path">The folder they go to.</param>
+    /// <param name="cancellationToken">Interrupts the job in Spark.</param>
+    /// <returns>When they are written.</returns>
+    public Task OrcAsync(string path, CancellationToken cancellationToken = default) => Format("orc").SaveAsync(path, cancellationToken);
 
     /// <summary>Writes CSV files.</summary>
     /// <param name="path">The folder they go to.</param>
-    public void Csv(string path) => Format("csv").Save(path);
+    public void Csv(string path) => Blocking.Run(() => CsvAsync(path));
+
+    /// <summary>Writes CSV files.</summary>
+    /// <param name="path">The folder they go to.</param>
+    /// <param name="cancellationToken">Interrupts the job in Spark.</param>
+    /// <returns>When they are written.</returns>
+    public Task CsvAsync(string path, CancellationToken cancellationToken = default) => Format("csv").SaveAsync(path, cancellationToken);
 
     /// <summary>Writes files with a JSON object on each line.</summary>
     /// <param name="path">The folder they go to.</param>
-    public void Json(string path) => Format("json").Save(path);
+    public void Json(string path) => Blocking.Run(() => JsonAsync(path));
+
+    /// <summary>Writes files with a JSON object on each line.</summary>
+    /// <param name="path">The folder they go to.</param>
+    /// <param name="cancellationToken">Interrupts the job in Spark.</param>
+    /// <returns>When they are written.</returns>
+    public Task JsonAsync(string path, CancellationToken cancellationToken = default) => Format("json").SaveAsync(path, cancellationToken);
 
     /// <summary>Writes text files; the table has one column of strings.</summary>
     /// <param name="path">The folder they go to.</param>
-    public void Text(string path) => Format("text").Save(path);
+    public void Text(string path) => Blocking.Run(() => TextAsync(path));
+
+    /// <summary>Writes text files; the table has one column of strings.</summary>
+    /// <param name="path">The folder they go to.</param>
+    /// <param name="cancellationToken">Interrupts the job in Spark.</param>
+    /// <returns>When they are written.</returns>
+    public Task TextAsync(string path, CancellationToken cancellationToken = default) => Format("text").SaveAsync(path, cancellationToken);
 
     /// <summary>Writes a table of the catalog and makes it if need be. Columns are matched by name.</summary>
     /// <param name="tableName">Its name.</param>

@@ -45,31 +45,71 @@ public sealed class RelationalGroupedDataset
     /// <param name="colNames">The columns' names; none means all numeric ones, those grouped by included.</param>
     /// <returns>The table.</returns>
     /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
-    public DataFrame Mean(params string[] colNames) => Avg(colNames);
+    public DataFrame Mean(params string[] colNames) => Blocking.Run(() => MeanAsync(colNames));
+
+    /// <summary>The mean of columns in each group.</summary>
+    /// <param name="colNames">The columns' names; none, the default, means all numeric ones, those grouped by included.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
+    public Task<DataFrame> MeanAsync(IReadOnlyList<string>? colNames = null, CancellationToken cancellationToken = default) =>
+        AvgAsync(colNames, cancellationToken);
 
     /// <summary>The mean of columns in each group.</summary>
     /// <param name="colNames">The columns' names; none means all numeric ones, those grouped by included.</param>
     /// <returns>The table.</returns>
     /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
-    public DataFrame Avg(params string[] colNames) => Blocking.Run(() => NumericAsync("avg", colNames, CancellationToken.None));
+    public DataFrame Avg(params string[] colNames) => Blocking.Run(() => AvgAsync(colNames));
+
+    /// <summary>The mean of columns in each group.</summary>
+    /// <param name="colNames">The columns' names; none, the default, means all numeric ones, those grouped by included.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
+    public Task<DataFrame> AvgAsync(IReadOnlyList<string>? colNames = null, CancellationToken cancellationToken = default) =>
+        NumericAsync("avg", colNames ?? [], cancellationToken);
 
     /// <summary>The greatest value of columns in each group.</summary>
     /// <param name="colNames">The columns' names; none means all numeric ones, those grouped by included.</param>
     /// <returns>The table.</returns>
     /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
-    public DataFrame Max(params string[] colNames) => Blocking.Run(() => NumericAsync("max", colNames, CancellationToken.None));
+    public DataFrame Max(params string[] colNames) => Blocking.Run(() => MaxAsync(colNames));
+
+    /// <summary>The greatest value of columns in each group.</summary>
+    /// <param name="colNames">The columns' names; none, the default, means all numeric ones, those grouped by included.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
+    public Task<DataFrame> MaxAsync(IReadOnlyList<string>? colNames = null, CancellationToken cancellationToken = default) =>
+        NumericAsync("max", colNames ?? [], cancellationToken);
 
     /// <summary>The least value of columns in each group.</summary>
     /// <param name="colNames">The columns' names; none means all numeric ones, those grouped by included.</param>
     /// <returns>The table.</returns>
     /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
-    public DataFrame Min(params string[] colNames) => Blocking.Run(() => NumericAsync("min", colNames, CancellationToken.None));
+    public DataFrame Min(params string[] colNames) => Blocking.Run(() => MinAsync(colNames));
+
+    /// <summary>The least value of columns in each group.</summary>
+    /// <param name="colNames">The columns' names; none, the default, means all numeric ones, those grouped by included.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
+    public Task<DataFrame> MinAsync(IReadOnlyList<string>? colNames = null, CancellationToken cancellationToken = default) =>
+        NumericAsync("min", colNames ?? [], cancellationToken);
 
     /// <summary>The sum of columns in each group.</summary>
     /// <param name="colNames">The columns' names; none means all numeric ones, those grouped by included.</param>
     /// <returns>The table.</returns>
     /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
-    public DataFrame Sum(params string[] colNames) => Blocking.Run(() => NumericAsync("sum", colNames, CancellationToken.None));
+    public DataFrame Sum(params string[] colNames) => Blocking.Run(() => SumAsync(colNames));
+
+    /// <summary>The sum of columns in each group.</summary>
+    /// <param name="colNames">The columns' names; none, the default, means all numeric ones, those grouped by included.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="AnalysisException">A column named is not numeric, or is not there.</exception>
+    public Task<DataFrame> SumAsync(IReadOnlyList<string>? colNames = null, CancellationToken cancellationToken = default) =>
+        NumericAsync("sum", colNames ?? [], cancellationToken);
 
     /// <summary>Turns the values of a column into columns, each to hold the aggregate over the rows with that value. Spark runs a query first to find the values.</summary>
     /// <param name="pivotColumn">The column's name.</param>
@@ -106,7 +146,6 @@ public sealed class RelationalGroupedDataset
 
     private async Task<DataFrame> NumericAsync(string function, IReadOnlyList<string> columns, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(columns);
         if (columns.Count == 0)
         {
             columns = [.. (await _rows.SchemaAsync(cancellationToken).ConfigureAwait(false)).Fields

@@ -46,7 +46,17 @@ public sealed partial class SparkSession
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentException">A row does not fit the schema.</exception>
     /// <exception cref="ParseException">The schema is not well-formed.</exception>
-    public DataFrame CreateDataFrame(IEnumerable<object?[]> data, string schema) => CreateDataFrame(data, Blocking.Run(() => ParseSchemaAsync(schema, CancellationToken.None)));
+    public DataFrame CreateDataFrame(IEnumerable<object?[]> data, string schema) => Blocking.Run(() => CreateDataFrameAsync(data, schema));
+
+    /// <summary>A table of rows. Only the schema is asked of Spark.</summary>
+    /// <param name="data">The rows: values in the order of the schema.</param>
+    /// <param name="schema">The names and types of the columns as SQL's DDL, such as <c>"id INT, name STRING"</c>.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="ArgumentException">A row does not fit the schema.</exception>
+    /// <exception cref="ParseException">The schema is not well-formed.</exception>
+    public async Task<DataFrame> CreateDataFrameAsync(IEnumerable<object?[]> data, string schema, CancellationToken cancellationToken = default) =>
+        CreateDataFrame(data, await ParseSchemaAsync(schema, cancellationToken).ConfigureAwait(false));
 
     /// <summary>A table of one column <c>_1</c> of strings.</summary>
     /// <param name="data">The values.</param>

@@ -28,7 +28,7 @@ public sealed partial class SparkSession
     /// <returns>The query's or the statement's result.</returns>
     /// <exception cref="ParseException">The text is not well-formed.</exception>
     /// <exception cref="AnalysisException">Names or types in it do not fit.</exception>
-    public DataFrame Sql(string sqlText, params object?[] args) => Blocking.Run(() => RunSqlAsync(SqlPlan.Positional(sqlText, args), CancellationToken.None));
+    public DataFrame Sql(string sqlText, params object?[] args) => Blocking.Run(() => SqlAsync(sqlText, args));
 
     /// <summary>Runs a SQL text; see <see cref="Sql(string)"/>.</summary>
     /// <param name="sqlText">The text, one statement.</param>
@@ -44,6 +44,14 @@ public sealed partial class SparkSession
     /// <returns>The query's or the statement's result.</returns>
     public Task<DataFrame> SqlAsync(string sqlText, IReadOnlyDictionary<string, object?> args, CancellationToken cancellationToken = default) =>
         RunSqlAsync(SqlPlan.Named(sqlText, args), cancellationToken);
+
+    /// <summary>Runs a SQL text with values for its question marks; see <see cref="Sql(string, object[])"/>.</summary>
+    /// <param name="sqlText">The text, with a <c>?</c> for each parameter.</param>
+    /// <param name="args">The values in order.</param>
+    /// <param name="cancellationToken">Interrupts the statement in Spark.</param>
+    /// <returns>The query's or the statement's result.</returns>
+    public Task<DataFrame> SqlAsync(string sqlText, IReadOnlyList<object?> args, CancellationToken cancellationToken = default) =>
+        RunSqlAsync(SqlPlan.Positional(sqlText, args), cancellationToken);
 
     private async Task<DataFrame> RunSqlAsync(Protos.Relation sql, CancellationToken cancellationToken)
     {

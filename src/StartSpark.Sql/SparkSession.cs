@@ -99,8 +99,13 @@ public sealed partial class SparkSession : IDisposable, IAsyncDisposable
 
     /// <summary>Interrupts every operation of the session that is running.</summary>
     /// <returns>The ids of the operations interrupted.</returns>
-    public IReadOnlyList<string> InterruptAll() => Blocking.Run(() => Client.InterruptAsync(
-        request => request.InterruptType = Protos.InterruptRequest.Types.InterruptType.All, CancellationToken.None));
+    public IReadOnlyList<string> InterruptAll() => Blocking.Run(() => InterruptAllAsync());
+
+    /// <summary>Interrupts every operation of the session that is running.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The ids of the operations interrupted.</returns>
+    public Task<IReadOnlyList<string>> InterruptAllAsync(CancellationToken cancellationToken = default) => Client.InterruptAsync(
+        request => request.InterruptType = Protos.InterruptRequest.Types.InterruptType.All, cancellationToken);
 
     /// <summary>Interrupts the running operations of the session that have a tag; see <see cref="SparkQueryScope"/>.</summary>
     /// <param name="tag">The tag.</param>

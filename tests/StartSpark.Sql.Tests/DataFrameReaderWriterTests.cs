@@ -7,6 +7,8 @@ public sealed class DataFrameReaderWriterTests(SparkFixture fixture) : IDisposab
 {
     private readonly TestFolder _folder = new("files");
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public void Dispose() => _folder.Dispose();
 
     [Theory]
@@ -39,6 +41,18 @@ public sealed class DataFrameReaderWriterTests(SparkFixture fixture) : IDisposab
         Assert.Equal(6, spark.Read().Parquet(At("p"), At("p")).Count());
         Assert.Equal(["[1,a,x]", "[2,b,y]", "[3,null,y]"], Text(spark.Read().Option("header", true).Option("inferSchema", true).Csv(At("c"))));
         Assert.Equal(["[x]", "[y]", "[y]"], Text(spark.Read().Text(At("t"))));
+
+        await table.Write().ParquetAsync(At("pa"), Token);
+        await table.Write().OrcAsync(At("oa"), Token);
+        await table.Write().JsonAsync(At("ja"), Token);
+        await table.Write().Option("header", true).CsvAsync(At("ca"), Token);
+        await table.Select("p").Write().TextAsync(At("ta"), Token);
+        await table.Write().Format("orc").Option("path", At("sa")).SaveAsync(Token);
+        Assert.Equal(3, spark.Read().Parquet(At("pa")).Count());
+        Assert.Equal(6, spark.Read().Orc(At("oa"), At("sa")).Count());
+        Assert.Equal(3, spark.Read().Json(At("ja")).Count());
+        Assert.Equal(Text(spark.Read().Csv(At("c"))), Text(spark.Read().Csv(At("ca"))));
+        Assert.Equal(["[x]", "[y]", "[y]"], Text(spark.Read().Text(At("ta"))));
     }
 
     [Fact]

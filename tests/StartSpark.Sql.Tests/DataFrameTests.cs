@@ -160,6 +160,20 @@ public sealed class DataFrameTests(SparkFixture fixture)
         Assert.Contains("|  0|", await range.ShowStringAsync(cancellationToken: Token), StringComparison.Ordinal);
         Assert.Contains("id: long", await range.TreeStringAsync(cancellationToken: Token), StringComparison.Ordinal);
         Assert.Contains("Range", await range.ExplainStringAsync(cancellationToken: Token), StringComparison.Ordinal);
+        Assert.Equal(2, (await range.HeadAsync(2, Token)).Count);
+        Assert.Equal(0, (await range.HeadAsync(Token)).GetAs<long>(0));
+        Assert.Equal(["id"], await range.ColumnsAsync(Token));
+        Assert.Equal([("id", "bigint")], await range.DTypesAsync(Token));
+        Assert.Same(range, await range.CacheAsync(Token));
+        Assert.Equal(StorageLevel.MemoryAndDisk.UseDisk, (await range.StorageLevelAsync(Token)).UseDisk);
+        await range.UnpersistAsync(true, Token);
+        Assert.Equal(StorageLevel.None, await range.StorageLevelAsync(Token));
+        Assert.Equal(["[0]"], Text(await range.GroupBy().MinAsync(cancellationToken: Token)));
+        Assert.Equal(["[4]"], Text(await range.GroupBy().MaxAsync(["id"], Token)));
+        Assert.Equal(["[10]"], Text(await range.GroupBy().SumAsync(["id"], Token)));
+        Assert.Equal(["[2.0]"], Text(await range.GroupBy().AvgAsync(cancellationToken: Token)));
+        Assert.Equal(["[2.0]"], Text(await range.GroupBy().MeanAsync(["id"], Token)));
+        Assert.Equal(["[1,a]"], Text(await (await fixture.SparkAsync()).CreateDataFrameAsync([[1, "a"]], "n INT, s STRING", Token)));
     }
 
     [Fact]

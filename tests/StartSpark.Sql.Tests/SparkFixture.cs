@@ -5,6 +5,9 @@ namespace StartSpark.Sql.Tests;
 /// <summary>One real Spark for all tests of the assembly, started the way a user starts it, when the first test asks for it.</summary>
 public sealed class SparkFixture : IAsyncDisposable
 {
+    public const string SetVariable = "STARTSPARK_SQL_TESTS_SET";
+    public const string RemovedVariable = "STARTSPARK_SQL_TESTS_REMOVED";
+
     private readonly TestFolder _home = new("sql");
     private readonly Lazy<Task<SparkSession>> _spark;
 
@@ -13,6 +16,7 @@ public sealed class SparkFixture : IAsyncDisposable
         // Logs and archives of the driver go where they vanish with the tests.
         Environment.SetEnvironmentVariable("STARTSPARK_HOME", _home.Path);
         Environment.SetEnvironmentVariable("STARTSPARK_CDS", "off");
+        Environment.SetEnvironmentVariable(RemovedVariable, "of the tests");
         _spark = new Lazy<Task<SparkSession>>(StartAsync);
     }
 
@@ -33,6 +37,8 @@ public sealed class SparkFixture : IAsyncDisposable
         .Master("local[2]")
         .AppName("StartSpark.Sql.Tests")
         .SparkHome(await TestSpark.HomeAsync(CancellationToken.None))
+        .Env(SetVariable, "a 'value' with blanks")
+        .Env(new Dictionary<string, string?> { [RemovedVariable] = null })
         .Config("spark.sql.shuffle.partitions", 2)
         .Config("spark.sql.session.timeZone", "UTC")
         .Config("spark.sql.warehouse.dir", _home.Folder("warehouse"))

@@ -95,6 +95,19 @@ public sealed class SparkSessionTests(SparkFixture fixture)
     }
 
     [Fact]
+    public async Task Env_OfTheBuilder_IsWhatTheDriverSees()
+    {
+        var spark = await fixture.SparkAsync();
+        var seen = spark.Sql(
+            "select java_method('java.lang.System', 'getenv', ?), java_method('java.lang.System', 'getenv', ?)",
+            SparkFixture.SetVariable,
+            SparkFixture.RemovedVariable).First();
+        Assert.Equal("a 'value' with blanks", seen.Get(0));
+        Assert.Equal("null", seen.Get(1));
+        Assert.NotNull(Environment.GetEnvironmentVariable(SparkFixture.RemovedVariable));
+    }
+
+    [Fact]
     public async Task Version_OfTheDriver_IsSparks()
     {
         var spark = await fixture.SparkAsync();
@@ -172,6 +185,13 @@ public sealed class SparkSessionTests(SparkFixture fixture)
         Assert.Equal("true", conf.Get("my.flag"));
         Assert.Equal("12", conf.Get("my.number"));
         Assert.Equal("v", conf.GetAll()["my.key"]);
+        await conf.SetAsync("my.flag", false, Token);
+        await conf.SetAsync("my.number", 13, Token);
+        Assert.Equal("false", await conf.GetAsync("my.flag", Token));
+        Assert.Equal("13", (await conf.GetAllAsync(Token))["my.number"]);
+        Assert.True(await conf.IsModifiableAsync("spark.sql.shuffle.partitions", Token));
+        await conf.UnsetAsync("my.number", Token);
+        Assert.Equal("d", await conf.GetAsync("my.number", "d", Token));
         conf.Unset("my.key");
         Assert.Equal("d", conf.Get("my.key", "d"));
         Assert.Null(conf.Get("my.key", null));
@@ -201,7 +221,16 @@ public sealed class SparkSessionTests(SparkFixture fixture)
         spark.Range(6).CreateOrReplaceGlobalTempView("six");
         Assert.Equal(6, spark.Sql("select * from global_temp.six").Count());
         Assert.True(spark.Catalog.DropGlobalTempView("six"));
+        await spark.Range(6).CreateTempViewAsync("seven", Token);
         await spark.Range(7).CreateOrReplaceTempViewAsync("seven", Token);
+        await spark.Range(8).CreateGlobalTempViewAsync("eight", Token);
+        await spark.Range(9).CreateOrReplaceGlobalTempViewAsync("eight", Token);
+        Assert.Equal(9, (await spark.SqlAsync("select * from global_temp.eight where id >= ?", [0], Token)).Count());
+        Assert.True(await spark.Catalog.DropGlobalTempViewAsync("eight", Token));
+        await spark.Catalog.CacheTableAsync("seven", Token);
+        Assert.True(await spark.Catalog.IsCachedAsync("seven", Token));
+        await spark.Catalog.ClearCacheAsync(Token);
+        Assert.False(await spark.Catalog.IsCachedAsync("seven", Token));
         Assert.Equal(7, spark.Table("seven").Count());
         spark.Catalog.DropTempView("seven");
         Assert.Equal("default", spark.Catalog.CurrentDatabase());
