@@ -297,6 +297,18 @@ class SparkOfACellTest(unittest.TestCase):
                 self.assertEqual("test", notebook.start()["config"])
                 self.assertEqual("4", notebook.value("spark.range(4).count()"))
 
+    def test_a_spark_is_shown_and_steered_in_the_very_cell_that_makes_it(self):
+        with Notebook(environment={"PYTHONPATH": spark_python_path(), "SPARK_HOME": SPARK_HOME}) as notebook:
+            notebook.open_panel()
+            place = notebook.mark()
+            cell = notebook.running_cell(LOCAL + LONG.replace("1000", "100000"))
+            notebook.wait_status("running", limit=120, since=place)
+            self.assertEqual(cell, notebook.wait(is_progress, 120, place, "progress")["content"]["data"]["cell"])
+            notebook.interrupt()
+            self.assertEqual("KeyboardInterrupt", notebook.wait_cell(cell, limit=20).error["ename"])
+            self.assertEqual("[]", notebook.value(NO_JOB_LEFT))
+            self.assertEqual("(5, 6)", notebook.value("spark.range(5).count(), sc.parallelize([1, 2, 3]).sum()"))
+
     def test_a_spark_of_the_persons_own_naming_is_hers(self):
         with Notebook() as notebook:
             notebook.open_panel()

@@ -39,7 +39,10 @@ class Cell:
             # A Spark that dies at this moment is the monitor's matter, and the cell's own when it asks it something.
             pass
         if threading.current_thread() is threading.main_thread():
-            self._plain_handler = signal.getsignal(signal.SIGINT)
+            plain = signal.getsignal(signal.SIGINT)
+            # PySpark's own, which comes with a context, asks on the very line on which an answer is waited for.
+            of_pyspark = str(getattr(plain, "__module__", "")).startswith("pyspark.")
+            self._plain_handler = signal.default_int_handler if of_pyspark else plain
             signal.signal(signal.SIGINT, self._interrupted)
 
     def end(self):

@@ -76,15 +76,17 @@ class ConnectSpark:
         """Whether the server answers no more, or knows this session no more."""
         import grpc
 
-        asked = time.monotonic()
-        try:
-            self._server.version(_ASK_LIMIT)
-            return False
-        except grpc.RpcError as error:
-            gone = error.code() in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED)
-            self._why = "the server does not answer" if gone else error.details()
-        # Who tells of a query's progress is there, however busy.
-        return not gone or self._heard < asked
+        while True:
+            asked = time.monotonic()
+            try:
+                self._server.version(_ASK_LIMIT)
+                return False
+            except grpc.RpcError as error:
+                gone = error.code() in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED)
+                self._why = "the server does not answer" if gone else error.details()
+                # Who tells of a query's progress meanwhile is there, however busy.
+                if not gone or self._heard < asked:
+                    return True
 
     def why_ended(self):
         return "The connection to the Spark Connect server is lost: %s." % self._why.rstrip(".")
