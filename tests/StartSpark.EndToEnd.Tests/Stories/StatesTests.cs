@@ -60,8 +60,8 @@ public class StatesTests(ChromiumFixture chromium)
         await panel.StateAsync("running");
         await story.AJobRunsAsync();
         await lab.InterruptAsync();
-        Assert.NotNull((await lab.ResultAsync(job)).Error);
         await story.NoJobRunsAsync(Deadline.Interrupt);
+        Assert.NotNull((await lab.ResultAsync(job)).Error);
         await lab.JobBar.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
         Assert.Equal("8", (await lab.RunCellAsync(language.Count(8))).Text.Trim());
 
