@@ -7,6 +7,7 @@ import unittest
 from notebook import LOCAL, SPARK_HOME, Notebook, is_progress, spark_python_path, wait_gone
 
 LONG = "import time\nsc.parallelize(range(1000), 1000).map(lambda x: time.sleep(0.02) or x).count()"
+LONG_QUERY = "spark.range(10 ** 7).crossJoin(spark.range(10 ** 7)).selectExpr('sum(hash(*))').collect()"
 # Says that it is another version than it is; PySpark compares the first two numbers.
 OTHER_PYTHON = """#!/bin/sh
 exec %s -c '
@@ -61,7 +62,8 @@ class CellsTest(unittest.TestCase):
         cls.notebook = Notebook()
         cls.notebook.open_panel()
         cls.running = cls.notebook.start()
-        cls.notebook.interrupt_unmeasured(LONG)
+        for code in (LONG, LONG_QUERY):
+            cls.notebook.interrupt_unmeasured(code)
 
     @classmethod
     def tearDownClass(cls):
@@ -74,7 +76,7 @@ class CellsTest(unittest.TestCase):
     def test_an_interrupt_cancels_the_cells_jobs_and_spark_stays_usable(self):
         notebook = self.notebook
         for code in (LONG, "spark.range(0, 4, 1, 4).rdd.map(lambda row: __import__('time').sleep(30)).count()",
-                     "spark.range(10 ** 7).crossJoin(spark.range(10 ** 7)).selectExpr('sum(hash(*))').collect()"):
+                     LONG_QUERY):
             with self.subTest(code):
                 place = notebook.mark()
                 cell = notebook.running_cell(code)
