@@ -25,6 +25,9 @@ public sealed class LiveKernel : IAsyncLifetime
 
     public string Folder => folder.Path;
 
+    /// <summary>Its <c>~/.startspark</c>.</summary>
+    public string Home => folder.Folder("home");
+
     public string ConnectionFile => folder.File("connection.json");
 
     /// <summary>What the process wrote past the protocol.</summary>
@@ -54,7 +57,7 @@ public sealed class LiveKernel : IAsyncLifetime
             RedirectStandardError = true,
         };
         start.Environment["JPY_PARENT_PID"] = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        start.Environment["STARTSPARK_HOME"] = folder.Folder("home");
+        start.Environment["STARTSPARK_HOME"] = Home;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -24,10 +24,10 @@ internal sealed class SparkComm : IAsyncDisposable
         Require.Linux();
         var comm = new SparkComm();
         var home = await TestSpark.HomeAsync(Token);
+        await SharedClassData.LendAsync(new(comm.Kernel.Home), Token);
         await comm.Kernel.StartAsync(new Dictionary<string, string>
         {
             ["SPARK_HOME"] = home,
-            ["STARTSPARK_CDS"] = "off",
             [MarkVariable] = comm.Mark,
         });
         comm.Kernel.Send(JupyterChannel.Control, "comm_open", $$"""{"comm_id":"{{Id}}","target_name":"startspark","data":{} }""");

@@ -30,20 +30,6 @@ public static class TestSpark
         return spark;
     }
 
-    /// <summary>
-    /// Gives a folder that stands for a user's <c>~/.startspark</c> the archives of loaded classes that all tests share. In a fresh
-    /// folder the first start would be followed by a second driver, which makes one and keeps a core busy meanwhile.
-    /// </summary>
-    public static void ShareClassData(StartSparkPaths paths)
-    {
-        // Elsewhere a link may need rights that a test has not; it saves nothing but time.
-        if (OperatingSystem.IsLinux())
-        {
-            Directory.CreateDirectory(paths.Home);
-            Directory.CreateSymbolicLink(paths.ClassData, Directory.CreateDirectory(Paths.ClassData).FullName);
-        }
-    }
-
     private static async Task<(SparkInstallation? Spark, string? Trouble)> FindAsync()
     {
         try
