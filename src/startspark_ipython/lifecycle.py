@@ -15,7 +15,10 @@ import sys
 import threading
 
 from . import contract
+from .sessions.patience import attempt
 from .stages import StageClock
+
+_ANSWER_LIMIT = 2
 
 
 class Lifecycle:
@@ -272,9 +275,11 @@ class Lifecycle:
 
     def _stop(self, spark, busy):
         if busy is not None:
-            jobs = spark.jobs()
-            if jobs:
-                busy(jobs)
+            jobs = []
+            # A driver that does not even answer has no work that somebody could want to keep.
+            attempt(lambda: jobs.append(spark.jobs()), _ANSWER_LIMIT)
+            if jobs and jobs[0]:
+                busy(jobs[0])
                 return
         with self._gate:
             if spark is not self._spark or self._status["state"] != contract.RUNNING or self._launch is not None:

@@ -44,7 +44,7 @@ public sealed class PythonRuns : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment["STARTSPARK_TEST_SPARK"] = await TestSpark.HomeAsync(cancellationToken);
-        start.Environment["STARTSPARK_TEST_CLASS_DATA"] = await SharedClassData.FolderAsync(cancellationToken);
+        start.Environment["STARTSPARK_TEST_CLASS_DATA"] = await SharedCaches.ClassDataAsync(cancellationToken);
         start.Environment["TMPDIR"] = folder.Path;
         if (cluster is not null)
         {

@@ -24,7 +24,7 @@ internal sealed class SparkComm : IAsyncDisposable
         Require.Linux();
         var comm = new SparkComm();
         var home = await TestSpark.HomeAsync(Token);
-        await SharedClassData.LendAsync(new(comm.Kernel.Home), Token);
+        await SharedCaches.LendAsync(new(comm.Kernel.Home), Token);
         await comm.Kernel.StartAsync(new Dictionary<string, string>
         {
             ["SPARK_HOME"] = home,

@@ -4,7 +4,7 @@ import signal
 import stat
 import unittest
 
-from notebook import LOCAL, Notebook, wait_gone
+from notebook import LOCAL, Notebook, processes_of, wait_gone
 
 SLEEP = "import time\ntime.sleep(1.5)"
 
@@ -15,7 +15,7 @@ def text_of(path):
 
 
 class RunningTest(unittest.TestCase):
-    """One kernel and, most of the time, one Spark."""
+    """One kernel and one Spark, which the last test ends, so it is named to come last."""
 
     @classmethod
     def setUpClass(cls):
@@ -91,6 +91,21 @@ class RunningTest(unittest.TestCase):
         first = self.notebook.comm
         self.assertEqual(self.running["appId"], self.notebook.open_panel(limit=1)["appId"])
         self.notebook.comm = first
+
+
+    def test_zz_a_driver_that_hangs_is_stopped_all_the_same(self):
+        notebook = self.notebook
+        drivers = processes_of(notebook.home, "java")
+        for driver in drivers:
+            os.kill(driver, signal.SIGSTOP)
+        try:
+            place = notebook.tell("stop", ask=True)
+            notebook.wait_status("idle", limit=30, since=place)
+            self.assertEqual(["stopping", "idle"], notebook.states(place))
+        finally:
+            for driver in set(drivers) & set(processes_of(notebook.home, "java")):
+                os.kill(driver, signal.SIGCONT)
+        wait_gone(lambda: processes_of(notebook.home, "java"), 5)
 
 
 class EndsTest(unittest.TestCase):

@@ -92,6 +92,7 @@ public class StatesTests(ChromiumFixture chromium)
         await lab.SendCellAsync(language.LongJob);
         await lab.JobBar.WaitForAsync();
         await panel.Stop.ClickAsync();
+        await panel.StopAllTheSame.WaitForAsync();
         await story.WhileFrozenAsync(async () =>
         {
             await panel.StopAllTheSame.ClickAsync();

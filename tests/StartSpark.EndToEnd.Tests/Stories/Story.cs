@@ -40,7 +40,7 @@ internal sealed class Story : IAsyncDisposable
         {
             if (withSpark)
             {
-                await SharedClassData.LendAsync(story.StartSparkHome, TestContext.Current.CancellationToken);
+                await SharedCaches.LendAsync(story.StartSparkHome, TestContext.Current.CancellationToken);
             }
 
             var settings = new HostSettings { Home = story.Home, Root = story.Root, SparkHome = sparkHome };

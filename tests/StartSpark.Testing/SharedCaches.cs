@@ -4,28 +4,29 @@ using StartSpark.Sql.Local;
 namespace StartSpark.Testing;
 
 /// <summary>
-/// The archive of loaded classes that all tests share. In a fresh home each first start is followed by a second driver, which makes one
-/// and is ended with the test: a core kept busy for nothing, and starts that take twice as long.
+/// What every fresh home would make anew, shared by all tests: the archive of loaded classes, which a second driver makes behind each first
+/// start, and what Spark says of its options, which a Java process is started for. Both keep a core busy beside the test.
 /// </summary>
-public static class SharedClassData
+public static class SharedCaches
 {
     private static readonly Lazy<Task> Made = new(MakeAsync);
 
     /// <summary>The folder of the archive, which is in it from now on.</summary>
-    public static async Task<string> FolderAsync(CancellationToken cancellationToken)
+    public static async Task<string> ClassDataAsync(CancellationToken cancellationToken)
     {
         await Made.Value.WaitAsync(cancellationToken);
         return TestSpark.Paths.ClassData;
     }
 
-    /// <summary>Puts the archive into a folder that stands for a user's <c>~/.startspark</c>.</summary>
+    /// <summary>Puts them into a folder that stands for a user's <c>~/.startspark</c>.</summary>
     public static async Task LendAsync(StartSparkPaths paths, CancellationToken cancellationToken)
     {
         // Elsewhere a link may need rights that a test has not; it saves nothing but time.
         if (OperatingSystem.IsLinux())
         {
             Directory.CreateDirectory(paths.Home);
-            Directory.CreateSymbolicLink(paths.ClassData, await FolderAsync(cancellationToken));
+            Directory.CreateSymbolicLink(paths.ClassData, await ClassDataAsync(cancellationToken));
+            Directory.CreateSymbolicLink(paths.Options, Directory.CreateDirectory(TestSpark.Paths.Options).FullName);
         }
     }
 
