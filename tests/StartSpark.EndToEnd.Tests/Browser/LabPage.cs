@@ -59,8 +59,12 @@ internal sealed class LabPage(IPage page)
             }
             """,
             new[] { path, kernelName });
+        await page.WaitForFunctionAsync("path => window.jupyterapp.shell.currentWidget?.context?.path === path", path);
         await KernelIdleAsync();
     }
+
+    /// <summary>Takes note of what JupyterLab says over everything else.</summary>
+    public Task AcceptDialogAsync() => page.Locator(".jp-Dialog button.jp-mod-accept").First.ClickAsync();
 
     public Task OpenFileAsync(string path) =>
         page.EvaluateAsync("path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)", path);
