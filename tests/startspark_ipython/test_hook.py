@@ -36,6 +36,8 @@ class HookTest(unittest.TestCase):
         plain, _ = seen(hook=False)
         ours, status = seen()
         self.assertEqual("idle", status["state"])
+        # One thing there is: what waits for PySpark's session to be imported, and goes then.
+        self.assertEqual("startspark_ipython.cells.creation", ours["finders"].pop(0))
         self.assertEqual(plain, ours)
         self.assertNotIn(PACKAGE, json.dumps(ours))
 
