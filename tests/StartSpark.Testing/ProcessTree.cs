@@ -35,6 +35,25 @@ public static class ProcessTree
     /// <summary>The command line, arguments joined by spaces; empty where there is none to read.</summary>
     public static string CommandLine(int processId) => ReadProc(processId, "cmdline").Replace('\0', ' ').TrimEnd();
 
+    /// <summary>Ends these processes at once (kill -9).</summary>
+    public static void Kill(IEnumerable<int> processIds)
+    {
+        foreach (var id in processIds)
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+    }
+
+    /// <summary>Returns when there are some such processes.</summary>
+    public static async Task WaitThereAsync(Func<IReadOnlyList<int>> find, CancellationToken cancellationToken)
+    {
+        while (find().Count == 0)
+        {
+            await Task.Delay(20, cancellationToken);
+        }
+    }
+
     /// <summary>Returns when all of these processes are gone; cancelled by the token, whose deadline is the promise under test.</summary>
     public static async Task WaitGoneAsync(IEnumerable<int> processIds, CancellationToken cancellationToken)
     {

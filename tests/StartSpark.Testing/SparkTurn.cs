@@ -17,6 +17,8 @@ public sealed class SparkTurn : ITestPipelineStartup
     /// <inheritdoc />
     public async ValueTask StartAsync(IMessageSink diagnosticMessageSink)
     {
+        QuickCompilers.UseEverywhere();
+
         // A mutex belongs to the thread that took it, and goes with it when the program is killed.
         var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         holder = new Thread(() => Hold(taken)) { IsBackground = true, Name = "Turn of this test program" };

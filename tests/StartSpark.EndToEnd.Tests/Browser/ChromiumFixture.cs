@@ -3,8 +3,8 @@ using StartSpark.Testing;
 
 namespace StartSpark.EndToEnd.Tests.Browser;
 
-/// <summary>One Playwright for the whole run; a fresh browser profile for every test that asks.</summary>
-public sealed class ChromiumFixture : IAsyncLifetime
+/// <summary>One browser for the whole run, started when the first test asks; each asks for a profile of its own in it.</summary>
+public sealed class ChromiumFixture : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
@@ -13,33 +13,34 @@ public sealed class ChromiumFixture : IAsyncLifetime
     ];
 
     private IPlaywright? playwright;
+    private IBrowser? browser;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>A profile without any history, as of a browser that was never used; it is gone when it is closed.</summary>
+    internal async Task<IBrowserContext> OpenAsync()
     {
-        await Task.CompletedTask;
-    }
-
-    /// <summary>A browser of its own, without any history; it ends with the context.</summary>
-    internal async Task<IBrowserContext> OpenAsync(string profile, bool dark = false)
-    {
-        var chromium = Require.Chromium();
         playwright ??= await Playwright.CreateAsync();
-        var context = await playwright.Chromium.LaunchPersistentContextAsync(profile, new BrowserTypeLaunchPersistentContextOptions
+        if (browser is not { IsConnected: true })
         {
-            ExecutablePath = chromium,
-            Args = Arguments,
-            Headless = true,
+            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Require.Chromium(), Args = Arguments, Headless = true });
+        }
+
+        var context = await browser.NewContextAsync(new()
+        {
             ViewportSize = new ViewportSize { Width = 1360, Height = 900 },
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ColorScheme = ColorScheme.Light,
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout((float)Deadline.Generous.TotalMilliseconds);
         return context;
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
         playwright?.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

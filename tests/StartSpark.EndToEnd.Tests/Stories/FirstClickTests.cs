@@ -11,7 +11,7 @@ public class FirstClickTests(ChromiumFixture chromium)
     {
         Require.That(Directory.Exists(TestSpark.Mirror), $"Put a mirror of Apache Spark at {TestSpark.Mirror}, laid out as Apache's.");
         await using var story = await Story.BeginAsync(
-            chromium, settings => settings with { ThroughDotnetRun = true }, withSpark: false);
+            chromium, settings => settings with { ThroughDotnetRun = true, Environment = QuickCompilers.None }, withSpark: false);
         var lab = story.Lab;
 
         // A C# notebook, a cluster, one click. Spark is not there yet and is installed on the way.

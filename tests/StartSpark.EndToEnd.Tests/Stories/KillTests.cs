@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using StartSpark.EndToEnd.Tests.Browser;
@@ -52,7 +51,7 @@ public class KillTests(ChromiumFixture chromium, ITestOutputHelper output)
         await lab.NewNotebookFileAsync(path, language.KernelName);
         var kernel = int.Parse((await lab.RunCellAsync(language.Process)).Text, CultureInfo.InvariantCulture);
         await lab.SaveAsync();
-        await BringToAsync(story, language, moment);
+        var job = await BringToAsync(story, language, moment);
         var drivers = story.Drivers();
         Assert.NotEmpty(drivers);
         int[] doomed = victim switch
@@ -62,7 +61,7 @@ public class KillTests(ChromiumFixture chromium, ITestOutputHelper output)
             _ => [.. drivers],
         };
 
-        Kill(victim switch { "kernel" => kernel, "server" => story.Host.ProcessId, _ => drivers[^1] });
+        ProcessTree.Kill([victim switch { "kernel" => kernel, "server" => story.Host.ProcessId, _ => drivers[^1] }]);
 
         await ProcessTree.WaitGoneAsync(doomed, Deadline.Within(Deadline.NothingLeft));
         await lab.Panel.StateAsync(moment == Moment.Starting ? ["failed", "lost"] : ["lost"]);
@@ -76,31 +75,35 @@ public class KillTests(ChromiumFixture chromium, ITestOutputHelper output)
         }
         else if (victim == "driver")
         {
+            if (job is { } cell)
+            {
+                // The kernel takes no other cell before this one has failed.
+                Assert.NotNull((await lab.ResultAsync(cell)).Error);
+            }
+
             Assert.Equal(kernel.ToString(CultureInfo.InvariantCulture), (await lab.RunCellAsync(language.Process)).Text.Trim());
         }
     }
 
-    private static async Task BringToAsync(Story story, NotebookLanguage language, Moment moment)
+    /// <summary>Gives the cell whose job runs, at that moment.</summary>
+    private static async Task<int?> BringToAsync(Story story, NotebookLanguage language, Moment moment)
     {
         await story.Lab.Panel.StartAsync("local");
         if (moment == Moment.Starting)
         {
             // A JVM that dies before it has said anything is started once more: it may be its archive of classes that is damaged.
             await story.Lab.Page.Locator(".startspark-panel[data-state='starting']").GetByText("context").First.WaitForAsync();
-            return;
+            return null;
         }
 
         await story.Lab.Panel.StateAsync("running", "failed");
-        if (moment == Moment.RunningAJob)
+        if (moment != Moment.RunningAJob)
         {
-            await story.Lab.SendCellAsync(language.LongJob);
-            await story.AJobRunsAsync();
+            return null;
         }
-    }
 
-    private static void Kill(int processId)
-    {
-        using var process = Process.GetProcessById(processId);
-        process.Kill();
+        var job = await story.Lab.SendCellAsync(language.LongJob);
+        await story.AJobRunsAsync();
+        return job;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using StartSpark.EndToEnd.Tests.Browser;
 using StartSpark.Testing;
@@ -74,7 +73,7 @@ internal sealed class RoundNotebook
         await Panel.StateAsync("queued", "starting");
         if (drivers > 0)
         {
-            await DriverIsThereAsync();
+            await ProcessTree.WaitThereAsync(Drivers, Deadline.Within(Deadline.Generous));
         }
 
         if (drivers > 1)
@@ -113,12 +112,7 @@ internal sealed class RoundNotebook
     private async Task LoseAndRetryAsync()
     {
         await StartAsync("small");
-        foreach (var driver in Drivers())
-        {
-            using var process = Process.GetProcessById(driver);
-            process.Kill();
-        }
-
+        ProcessTree.Kill(Drivers());
         await Panel.StateWithinAsync(Deadline.Lost, "lost");
         await Panel.TryAgain.ClickAsync();
         await Panel.StateAsync("running", "failed");
@@ -154,16 +148,6 @@ internal sealed class RoundNotebook
     {
         await Panel.Stop.ClickAsync();
         await Panel.StateAsync("choose");
-    }
-
-    private async Task DriverIsThereAsync()
-    {
-        var limit = Deadline.Within(Deadline.Generous);
-        while (Drivers().Count == 0)
-        {
-            limit.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 
     private IReadOnlyList<int> Drivers() =>

@@ -74,7 +74,7 @@ public class StatesTests(ChromiumFixture chromium)
         Assert.Contains("5", (await lab.RunCellAsync(language.ReadConf(Shuffle))).Text, StringComparison.Ordinal);
 
         // Its driver dies: lost, and tried again.
-        story.KillDrivers();
+        ProcessTree.Kill(story.Drivers());
         await panel.StateWithinAsync(Deadline.Lost, "lost");
         await Picture("lost");
         await panel.TryAgain.ClickAsync();

@@ -15,6 +15,7 @@ internal sealed class Story : IAsyncDisposable
     private readonly TestFolder folder = new("story");
     private readonly List<IBrowserContext> browsers = [];
     private readonly ChromiumFixture chromium;
+    private bool dark;
 
     private Story(ChromiumFixture chromium) => this.chromium = chromium;
 
@@ -58,7 +59,7 @@ internal sealed class Story : IAsyncDisposable
     /// <summary>Another browser, as of another person or another machine.</summary>
     public async Task<LabPage> OpenBrowserAsync(Uri url)
     {
-        browsers.Add(await chromium.OpenAsync(folder.Folder($"profile-{browsers.Count}")));
+        browsers.Add(await chromium.OpenAsync());
         return await LabPage.OpenAsync(browsers[^1], url);
     }
 
@@ -116,23 +117,21 @@ internal sealed class Story : IAsyncDisposable
         Path = RepositoryRoot.File("artifacts", "screenshots", name + ".png"),
     });
 
-    /// <summary>The same in JupyterLab's light theme and in its dark one, both of one state of the panel.</summary>
+    /// <summary>The same in JupyterLab's light theme and in its dark one, both of one state of the panel; the page keeps the other theme.</summary>
     public async Task PictureInBothThemesAsync(string name)
     {
         var state = await Lab.Panel.Root.GetAttributeAsync("data-state");
-        foreach (var (theme, suffix) in new[] { ("JupyterLab Dark", "dark"), ("JupyterLab Light", "light") })
-        {
-            await Lab.ThemeAsync(theme);
-            await PictureAsync($"{name}-{suffix}");
-        }
-
+        await PictureAsync($"{name}-{(dark ? "dark" : "light")}");
+        dark = !dark;
+        await Lab.ThemeAsync(dark ? "JupyterLab Dark" : "JupyterLab Light");
+        await PictureAsync($"{name}-{(dark ? "dark" : "light")}");
         Assert.Equal(state, await Lab.Panel.Root.GetAttributeAsync("data-state"));
     }
 
     /// <summary>Holds the drivers still meanwhile, so that a state which is soon over can be looked at.</summary>
     public async Task WhileFrozenAsync(Func<Task> look)
     {
-        await SomeDriverAsync();
+        await ProcessTree.WaitThereAsync(Drivers, Deadline.Within(Deadline.Generous));
         var drivers = Drivers();
         await SignalAsync("-STOP", drivers);
         try
@@ -142,27 +141,6 @@ internal sealed class Story : IAsyncDisposable
         finally
         {
             await SignalAsync("-CONT", drivers);
-        }
-    }
-
-    /// <summary>Waits until a start has come as far as its Java process.</summary>
-    public async Task SomeDriverAsync()
-    {
-        var limit = Deadline.Within(Deadline.Generous);
-        while (Drivers().Count == 0)
-        {
-            limit.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
-
-    /// <summary>Every driver dies at once.</summary>
-    public void KillDrivers()
-    {
-        foreach (var driver in Drivers())
-        {
-            using var dying = Process.GetProcessById(driver);
-            dying.Kill();
         }
     }
 
@@ -202,7 +180,7 @@ internal sealed class Story : IAsyncDisposable
         var id = applications.RootElement[0].GetProperty("id").GetString();
         while (await client.GetStringAsync($"{api}/{id}/jobs?status=running", limit) is var jobs && (jobs.Trim() == "[ ]") == some)
         {
-            limit.ThrowIfCancellationRequested();
+            await Task.Delay(20, limit);
         }
     }
 }
