@@ -23,7 +23,7 @@ describe('the lines of a log', () => {
     log.add(bytes(TRACE));
     assert.deepEqual(log.lines.map(line => line.level), ['INFO', 'ERROR', 'ERROR', 'ERROR', 'WARN', 'INFO']);
     assert.equal(filtered(log.lines, 'WARN').length, 4);
-    assert.equal(filtered(log.lines, 'TRACE'), log.lines);
+    assert.deepEqual(filtered(log.lines, 'TRACE'), log.lines);
     assert.deepEqual(found(log.lines, 'error'), [1, 2, 4]);
     assert.deepEqual(found(log.lines, ''), []);
   });
@@ -202,6 +202,38 @@ describe('the view of a log', () => {
     await act(async () => host.querySelector<HTMLButtonElement>('[aria-label="Next match"]')!.click());
     assert.equal(host.querySelector('li[aria-current]')?.textContent?.includes('boom'), true);
     assert.equal(follower.isFollowing, false, 'who looks for something wants the page to stand still');
+    await act(async () => root.unmount());
+    follower.dispose();
+    host.remove();
+  });
+
+  it('goes along with its end as it grows, and finds in what is new, at every level', async () => {
+    const server = new LogServer();
+    server.content = bytes('one\n');
+    const follower = new LogFollower(server, 'k', { tail: 1e6, quick: 1e6, slow: 1e6 });
+    const host = document.createElement('div');
+    document.body.append(host);
+    const root = createRoot(host);
+    await act(async () => root.render(<LogView follower={follower} />));
+    const look = (): Promise<void> =>
+      act(async () => {
+        follower.isVisible = false;
+        follower.isVisible = true;
+        await flush();
+      });
+    await look();
+    const search = host.querySelector('input')!;
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(window.HTMLInputElement.prototype, 'value')!.set!.call(search, 'boom');
+      search.dispatchEvent(new window.Event('input', { bubbles: true }));
+    });
+    assert.match(host.textContent!, /Not found/);
+    const scroller = host.querySelector('.startspark-log-lines')!;
+    Object.defineProperty(scroller, 'scrollHeight', { value: 777 });
+    server.content = bytes('one\nboom\n');
+    await look();
+    assert.match(host.textContent!, /1 of 1 lines/);
+    assert.equal(scroller.scrollTop, 777);
     await act(async () => root.unmount());
     follower.dispose();
     host.remove();

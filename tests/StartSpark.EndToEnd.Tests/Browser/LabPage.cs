@@ -72,6 +72,10 @@ internal sealed class LabPage(IPage page)
     /// <summary>The bar under a cell whose Spark job runs.</summary>
     public ILocator JobBar => page.Locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell").GetByRole(AriaRole.Progressbar).First;
 
+    /// <summary>The way from that bar to the job's page in the Spark UI.</summary>
+    public ILocator JobLink =>
+        page.Locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell").GetByRole(AriaRole.Link, new() { Name = "Open the job" }).First;
+
     public Task InterruptAsync() =>
         page.EvaluateAsync("() => window.jupyterapp.commands.execute('notebook:interrupt-kernel').then(() => null)");
 

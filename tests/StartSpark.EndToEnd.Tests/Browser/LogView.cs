@@ -7,12 +7,16 @@ internal sealed class LogView(IPage page)
 {
     public ILocator Root => page.Locator(".startspark-driver-log");
 
+    public ILocator Follow => Root.GetByRole(AriaRole.Button, new() { Name = "Follow" });
+
     public ILocator Level => Root.GetByRole(AriaRole.Combobox, new() { Name = "Level" });
 
     public ILocator Search => Root.GetByRole(AriaRole.Searchbox, new() { Name = "Search" });
 
     /// <summary>The lines that are on the page; the others are only counted.</summary>
     public ILocator Lines => Root.GetByRole(AriaRole.Listitem);
+
+    public ILocator LinesWith(string text) => Lines.Filter(new() { HasText = text });
 
     public ILocator LinesOf(string level) => Root.Locator($"li[data-level='{level}']");
 

@@ -25,6 +25,9 @@ internal sealed class PanelView(IPage page)
 
     public ILocator Edit => Root.GetByRole(AriaRole.Button, new() { Name = "Edit" });
 
+    /// <summary>What befell the Spark while its settings are edited.</summary>
+    public ILocator LostWhileEdited => Root.GetByRole(AriaRole.Region, new() { Name = "Spark is lost" });
+
     public ILocator Apply => Root.GetByRole(AriaRole.Button, new() { Name = "Apply and restart Spark" });
 
     public ILocator Discard => Root.GetByRole(AriaRole.Button, new() { Name = "Discard the changes" });

@@ -3,13 +3,13 @@ using StartSpark.EndToEnd.Tests.Browser;
 
 namespace StartSpark.EndToEnd.Tests.Stories;
 
-/// <summary>The driver's log in a tab: read, filtered, searched, and still there when Spark is not.</summary>
+/// <summary>The driver's log in a tab: followed, read, filtered, searched, and still there when Spark is not.</summary>
 public class DriverLogTests(ChromiumFixture chromium)
 {
     [Theory]
     [InlineData("C#")]
     [InlineData("Python 3")]
-    public async Task Log_IsFilteredAndSearched_AndOutlivesItsSpark(string kernel)
+    public async Task Log_GrowsIsFilteredAndSearched_AndOutlivesItsSpark(string kernel)
     {
         var language = NotebookLanguage.Of(kernel);
         await using var story = await Story.BeginAsync(chromium);
@@ -24,6 +24,18 @@ public class DriverLogTests(ChromiumFixture chromium)
         await log.Level.SelectOptionAsync(new SelectOptionValue { Label = "ERROR" });
         await log.LinesOf("WARN").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await log.Level.SelectOptionAsync(new SelectOptionValue { Label = "All" });
+
+        // It grows as the driver writes; paused, it does when it is followed again.
+        await lab.OpenFileAsync("Untitled.ipynb");
+        Assert.Null((await lab.RunCellAsync(language.WriteToLog("seen at once"))).Error);
+        await log.LinesWith("seen at once").WaitForAsync();
+        await log.Follow.ClickAsync();
+        Assert.Equal("false", await log.Follow.GetAttributeAsync("aria-pressed"));
+        await lab.OpenFileAsync("Untitled.ipynb");
+        Assert.Null((await lab.RunCellAsync(language.WriteToLog("seen later"))).Error);
+        Assert.Equal(0, await log.LinesWith("seen later").CountAsync());
+        await log.Follow.ClickAsync();
+        await log.LinesWith("seen later").WaitForAsync();
 
         // A search goes to its line.
         await log.Search.FillAsync("Setting default log level");

@@ -13,6 +13,7 @@ public sealed record NotebookLanguage
         Count = n => $"spark.Range({n}).Count()",
         LongJob = """spark.Sql("select sum(a.id % 7) from range(1000000000000) a").Show();""",
         WaitFor = file => $$"""while (!File.Exists(@"{{file}}")) { await Task.Delay(20); } "gone on" """,
+        WriteToLog = line => $"""spark.Sql("select java_method('org.slf4j.helpers.Reporter', 'error', '{line}')").Collect();""",
         MadeByHand = """var mine = SparkSession.Builder().Master("local[1]").AppName("by hand").GetOrCreate();""",
     };
 
@@ -26,6 +27,7 @@ public sealed record NotebookLanguage
         Count = n => $"spark.range({n}).count()",
         LongJob = """spark.sql("select sum(a.id % 7) from range(1000000000000) a").show()""",
         WaitFor = file => $"import os, time\nwhile not os.path.exists(r'{file}'): time.sleep(.02)\n'gone on'",
+        WriteToLog = line => $"""spark.sql("select java_method('org.slf4j.helpers.Reporter', 'error', '{line}')").collect()""",
         MadeByHand = "from pyspark.sql import SparkSession\nmine = SparkSession.builder.master('local[1]').appName('by hand').getOrCreate()",
     };
 
@@ -52,6 +54,9 @@ public sealed record NotebookLanguage
 
     /// <summary>Waits for a file without Spark.</summary>
     public required Func<string, string> WaitFor { get; init; }
+
+    /// <summary>Has the driver write a line to its log.</summary>
+    public required Func<string, string> WriteToLog { get; init; }
 
     /// <summary>Makes a session without the panel.</summary>
     public required string MadeByHand { get; init; }

@@ -53,6 +53,9 @@ public class StatesTests(ChromiumFixture chromium)
         var job = await lab.SendCellAsync(language.LongJob);
         await lab.JobBar.WaitForAsync();
         await Picture("job");
+        var details = await story.Browser.RunAndWaitForPageAsync(() => lab.JobLink.ClickAsync());
+        await details.GetByText("Details for Job").First.WaitForAsync();
+        await details.CloseAsync();
         await panel.Stop.ClickAsync();
         await panel.KeepRunning.WaitForAsync();
         await Picture("stop-asks");
@@ -65,11 +68,14 @@ public class StatesTests(ChromiumFixture chromium)
         await lab.JobBar.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
         Assert.Equal("8", (await lab.RunCellAsync(language.Count(8))).Text.Trim());
 
-        // Edited and applied: the kernel is the same, the Spark another.
+        // Its driver dies while its settings are edited: said above the edits, with which another is started in the same kernel.
         await panel.EditConfAsync(Shuffle, "5");
         await Picture("edit");
-        await panel.Apply.ClickAsync();
-        await panel.StateAsync("stopping", "queued", "starting");
+        ProcessTree.Kill(story.Drivers());
+        await panel.LostWhileEdited.WaitForAsync(new() { Timeout = (float)Deadline.Lost.TotalMilliseconds });
+        await panel.StateAsync("edit");
+        await Picture("edit-lost");
+        await panel.Start.ClickAsync();
         await panel.StateAsync("running", "failed");
         Assert.Contains("5", (await lab.RunCellAsync(language.ReadConf(Shuffle))).Text, StringComparison.Ordinal);
 
@@ -128,6 +134,7 @@ public class StatesTests(ChromiumFixture chromium)
         AssertHoldsNoProgress(Assert.Single(Directory.GetFiles(story.Root, "*.ipynb")), language.LongJob);
         Assert.Equal([], lab.Errors);
     }
+
     /// <summary>What a bar showed while the cell ran is neither an output of it nor in anybody's metadata.</summary>
     private static void AssertHoldsNoProgress(string path, string source)
     {

@@ -41,12 +41,15 @@ public class TruthTests(ChromiumFixture chromium)
         Assert.Equal([], [.. first.Errors, .. second.Errors]);
     }
 
-    [Fact]
-    public async Task TwoClicksAtOnce_FromTwoWindows_GiveOneSpark()
+    [Theory]
+    [InlineData("C#")]
+    [InlineData("Python 3")]
+    public async Task TwoClicksAtOnce_FromTwoWindows_GiveOneSpark(string kernel)
     {
+        var language = NotebookLanguage.Of(kernel);
         await using var story = await Story.BeginAsync(chromium);
         var first = story.Lab;
-        await first.NewNotebookFileAsync("clicks.ipynb", NotebookLanguage.Python.KernelName);
+        await first.NewNotebookFileAsync("clicks.ipynb", language.KernelName);
         await first.Panel.OpenAsync();
         await first.Panel.StateAsync("choose");
         var second = await story.OpenBrowserAsync(story.Host.Url);
@@ -59,19 +62,21 @@ public class TruthTests(ChromiumFixture chromium)
 
         await first.Panel.StateAsync("running", "failed");
         await second.Panel.StateAsync("running", "failed");
-        Assert.Equal("5", (await first.RunCellAsync("spark.range(5).count()")).Text.Trim());
+        Assert.Equal("5", (await first.RunCellAsync(language.Count(5))).Text.Trim());
         await first.Panel.StateAsync("running");
         await second.Panel.StateAsync("running");
         Assert.Equal(await ApplicationAsync(first), await ApplicationAsync(second));
         Assert.Single(story.Drivers());
     }
 
-    [Fact]
-    public async Task TwoNotebooksOnOneKernel_ShareTheirSpark()
+    [Theory]
+    [InlineData("C#")]
+    [InlineData("Python 3")]
+    public async Task TwoNotebooksOnOneKernel_ShareTheirSpark(string notebook)
     {
         await using var story = await Story.BeginAsync(chromium);
         var lab = story.Lab;
-        var language = NotebookLanguage.Python;
+        var language = NotebookLanguage.Of(notebook);
         await StartInFileAsync(story, "one.ipynb", language);
         var kernel = await lab.KernelIdAsync();
         var application = await ApplicationAsync(lab);
@@ -145,12 +150,15 @@ public class TruthTests(ChromiumFixture chromium)
         Assert.Equal("6", (await lab.RunCellAsync(language.Count(6))).Text.Trim());
     }
 
-    [Fact]
-    public async Task ServerRestart_EndsItsKernels_AndThePanelSaysSo()
+    [Theory]
+    [InlineData("C#")]
+    [InlineData("Python 3")]
+    public async Task ServerRestart_EndsItsKernels_AndThePanelSaysSo(string kernel)
     {
+        var language = NotebookLanguage.Of(kernel);
         await using var story = await Story.BeginAsync(chromium, settings => settings with { Token = "the-same-for-both" });
         var lab = story.Lab;
-        await StartInFileAsync(story, "left.ipynb", NotebookLanguage.Python);
+        await StartInFileAsync(story, "left.ipynb", language);
         await lab.SaveAsync();
         var drivers = story.Drivers();
 
@@ -167,11 +175,11 @@ public class TruthTests(ChromiumFixture chromium)
         // The notebook is whole; with a kernel of the new server everything begins anew.
         await lab.Page.EvaluateAsync(
             "name => window.jupyterapp.shell.currentWidget.sessionContext.changeKernel({ name }).then(() => null)",
-            NotebookLanguage.Python.KernelName);
+            language.KernelName);
         await lab.KernelIdleAsync();
         await lab.Panel.TryAgain.ClickAsync();
         await lab.Panel.StateAsync("running", "failed");
-        Assert.Equal("4", (await lab.RunCellAsync(NotebookLanguage.Python.Count(4))).Text.Trim());
+        Assert.Equal("4", (await lab.RunCellAsync(language.Count(4))).Text.Trim());
     }
 
     [Fact]

@@ -82,10 +82,10 @@ export class LogLines {
   private _level: LogLevel = 'INFO';
 }
 
-/** The lines of a level or worse. */
+/** The lines of a level or worse, each time as a list of its own: the log is one that grows. */
 export function filtered(lines: readonly ILogLine[], level: LogLevel): readonly ILogLine[] {
   const least = LEVELS.indexOf(level);
-  return least === 0 ? lines : lines.filter(line => LEVELS.indexOf(line.level) >= least);
+  return least === 0 ? lines.slice() : lines.filter(line => LEVELS.indexOf(line.level) >= least);
 }
 
 /** The places, among these lines, of those in which something stands. */
