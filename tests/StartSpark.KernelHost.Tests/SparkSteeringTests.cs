@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StartSpark.Jupyter.Messages;
 using StartSpark.Testing;
 
@@ -70,7 +69,7 @@ public sealed class SparkSteeringTests
         var driver = panel.SparkProcesses().Single(id => ProcessTree.CommandLine(id).Contains("java", StringComparison.Ordinal) && !ProcessTree.CommandLine(id).StartsWith("sh ", StringComparison.Ordinal));
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        Process.GetProcessById(driver).Kill();
+        ProcessTree.Kill([driver]);
         limit.CancelAfter(TimeSpan.FromSeconds(3));
         var lost = await panel.StateAsync("lost", limit.Token);
 

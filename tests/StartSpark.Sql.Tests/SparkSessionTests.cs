@@ -269,7 +269,7 @@ public sealed class SparkSessionTests(SparkFixture fixture)
             var running = Task.Run(() => spark.Sql("select java_method('java.lang.Thread', 'sleep', 600000L)").Collect(), Token);
             var runningThere = Task.Run(() => remote.Sql("select java_method('java.lang.Thread', 'sleep', 600000L)").Collect(), Token);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
-            Process.GetProcessById(spark.DriverInfo.ProcessId!.Value).Kill();
+            ProcessTree.Kill([spark.DriverInfo.ProcessId!.Value]);
             limit.CancelAfter(TimeSpan.FromSeconds(3));
             var reason = await events.LossOf(spark).WaitAsync(limit.Token);
             var error = await Assert.ThrowsAsync<SparkSessionEndedException>(() => running.WaitAsync(limit.Token));

@@ -171,15 +171,37 @@ describe('following a log', () => {
   });
 });
 
+/** The view on the page, and how it is taken away with its follower. */
+async function shown(follower: LogFollower): Promise<{ host: HTMLElement; end: () => Promise<void> }> {
+  const host = document.createElement('div');
+  document.body.append(host);
+  const root = createRoot(host);
+  await act(async () => root.render(<LogView follower={follower} />));
+  return {
+    host,
+    end: async () => {
+      await act(async () => root.unmount());
+      follower.dispose();
+      host.remove();
+    }
+  };
+}
+
+/** Types into the search field, as React hears it. */
+async function lookFor(host: HTMLElement, text: string): Promise<void> {
+  const search = host.querySelector('input')!;
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(window.HTMLInputElement.prototype, 'value')!.set!.call(search, text);
+    search.dispatchEvent(new window.Event('input', { bubbles: true }));
+  });
+}
+
 describe('the view of a log', () => {
   it('holds few lines of many, filters by level, and finds', async () => {
     const server = new LogServer();
     server.content = bytes(`${'26/11/24 00:00:01 INFO A: calm\n'.repeat(5000)}26/11/24 00:00:02 ERROR B: <b>boom</b>\n`);
     const follower = new LogFollower(server, 'k', { tail: 1e6, quick: 1e6, slow: 1e6 });
-    const host = document.createElement('div');
-    document.body.append(host);
-    const root = createRoot(host);
-    await act(async () => root.render(<LogView follower={follower} />));
+    const { host, end } = await shown(follower);
     await act(async () => {
       follower.isVisible = true;
       await flush();
@@ -193,28 +215,19 @@ describe('the view of a log', () => {
     });
     assert.equal(host.querySelector('li')?.textContent, '26/11/24 00:00:02 ERROR B: <b>boom</b>');
     assert.match(host.textContent!, /1 of 5001 lines/);
-    const search = host.querySelector('input')!;
-    await act(async () => {
-      Object.getOwnPropertyDescriptor(window.HTMLInputElement.prototype, 'value')!.set!.call(search, 'BOOM');
-      search.dispatchEvent(new window.Event('input', { bubbles: true }));
-    });
+    await lookFor(host, 'BOOM');
     assert.equal(host.querySelector('mark')?.textContent, 'boom');
     await act(async () => host.querySelector<HTMLButtonElement>('[aria-label="Next match"]')!.click());
     assert.equal(host.querySelector('li[aria-current]')?.textContent?.includes('boom'), true);
     assert.equal(follower.isFollowing, false, 'who looks for something wants the page to stand still');
-    await act(async () => root.unmount());
-    follower.dispose();
-    host.remove();
+    await end();
   });
 
   it('goes along with its end as it grows, and finds in what is new, at every level', async () => {
     const server = new LogServer();
     server.content = bytes('one\n');
     const follower = new LogFollower(server, 'k', { tail: 1e6, quick: 1e6, slow: 1e6 });
-    const host = document.createElement('div');
-    document.body.append(host);
-    const root = createRoot(host);
-    await act(async () => root.render(<LogView follower={follower} />));
+    const { host, end } = await shown(follower);
     const look = (): Promise<void> =>
       act(async () => {
         follower.isVisible = false;
@@ -222,11 +235,7 @@ describe('the view of a log', () => {
         await flush();
       });
     await look();
-    const search = host.querySelector('input')!;
-    await act(async () => {
-      Object.getOwnPropertyDescriptor(window.HTMLInputElement.prototype, 'value')!.set!.call(search, 'boom');
-      search.dispatchEvent(new window.Event('input', { bubbles: true }));
-    });
+    await lookFor(host, 'boom');
     assert.match(host.textContent!, /Not found/);
     const scroller = host.querySelector('.startspark-log-lines')!;
     Object.defineProperty(scroller, 'scrollHeight', { value: 777 });
@@ -234,8 +243,6 @@ describe('the view of a log', () => {
     await look();
     assert.match(host.textContent!, /1 of 1 lines/);
     assert.equal(scroller.scrollTop, 777);
-    await act(async () => root.unmount());
-    follower.dispose();
-    host.remove();
+    await end();
   });
 });

@@ -70,11 +70,12 @@ internal sealed class LabPage(IPage page)
         page.EvaluateAsync("path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)", path);
 
     /// <summary>The bar under a cell whose Spark job runs.</summary>
-    public ILocator JobBar => page.Locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell").GetByRole(AriaRole.Progressbar).First;
+    public ILocator JobBar => Cells.GetByRole(AriaRole.Progressbar).First;
 
     /// <summary>The way from that bar to the job's page in the Spark UI.</summary>
-    public ILocator JobLink =>
-        page.Locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell").GetByRole(AriaRole.Link, new() { Name = "Open the job" }).First;
+    public ILocator JobLink => Cells.GetByRole(AriaRole.Link, new() { Name = "Open the job" }).First;
+
+    private ILocator Cells => page.Locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell");
 
     public Task InterruptAsync() =>
         page.EvaluateAsync("() => window.jupyterapp.commands.execute('notebook:interrupt-kernel').then(() => null)");
@@ -100,9 +101,8 @@ internal sealed class LabPage(IPage page)
     /// <summary>Types code into the notebook's last cell and runs it with Shift+Enter. Does not wait for its end.</summary>
     public async Task<int> SendCellAsync(string code)
     {
-        var cells = page.Locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell");
         var index = await CountAsync() - 1;
-        await cells.Nth(index).Locator(".cm-content").ClickAsync();
+        await Cells.Nth(index).Locator(".cm-content").ClickAsync();
         await page.Keyboard.InsertTextAsync(code);
         await page.Keyboard.PressAsync("Shift+Enter");
         return index;
