@@ -1,7 +1,8 @@
-import React, { useLayoutEffect, useReducer, useRef } from 'react';
+import React, { useLayoutEffect, useRef } from 'react';
 import { sparkIcon } from '../icons';
 import { Highlight } from '../parts/code';
 import { OtherSparks } from '../parts/other-sparks';
+import { useTurns } from '../parts/turns';
 import { ISparkClusters } from '../tokens';
 import { PanelView, viewOf } from '../view';
 import { STATE_WORDS, announcement } from '../words';
@@ -27,14 +28,7 @@ interface IPanelProps {
 
 /** The panel: the current document's Spark, in whatever state it is. */
 export function Panel({ clusters, highlight, baseUrl, run }: IPanelProps): JSX.Element {
-  const [, render] = useReducer((turn: number) => turn + 1, 0);
-  useLayoutEffect(() => {
-    const onChange = (): void => render();
-    clusters.changed.connect(onChange);
-    return () => {
-      clusters.changed.disconnect(onChange);
-    };
-  }, [clusters]);
+  useTurns(clusters.changed);
 
   const root = useRef<HTMLDivElement>(null);
   const document = clusters.current;

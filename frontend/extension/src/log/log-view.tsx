@@ -1,4 +1,5 @@
-import React, { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import React, { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTurns } from '../parts/turns';
 import { LogFollower } from './log-follower';
 import { ILogLine, LEVELS, LogLevel, filtered, found } from './log-lines';
 import { LogToolbar } from './log-toolbar';
@@ -9,14 +10,7 @@ const AROUND = 30;
 
 /** A driver's log: only the lines in sight are on the page, however long it is. */
 export function LogView({ follower }: { readonly follower: LogFollower }): JSX.Element {
-  const [turn, render] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    const onChange = (): void => render();
-    follower.changed.connect(onChange);
-    return () => {
-      follower.changed.disconnect(onChange);
-    };
-  }, [follower]);
+  const turn = useTurns(follower.changed);
 
   const [level, setLevel] = useState<LogLevel>('TRACE');
   const [search, setSearch] = useState('');

@@ -1,7 +1,8 @@
-import React, { useEffect, useReducer } from 'react';
+import React from 'react';
 import type { SparkComm } from '../comm';
 import { ProgressBar } from '../progress/progress-bar';
 import { jobUrlOf } from '../spark-ui';
+import { useTurns } from './turns';
 
 interface IJobProgressProps {
   readonly comm: SparkComm;
@@ -10,14 +11,7 @@ interface IJobProgressProps {
 
 /** The Spark job at work, also where its cell is out of sight, in a console, or was run by a page that is gone. */
 export function JobProgress({ comm, baseUrl }: IJobProgressProps): JSX.Element | null {
-  const [, render] = useReducer((turn: number) => turn + 1, 0);
-  useEffect(() => {
-    const onChange = (): void => render();
-    comm.progress.changed.connect(onChange);
-    return () => {
-      comm.progress.changed.disconnect(onChange);
-    };
-  }, [comm]);
+  useTurns(comm.progress.changed);
   const progress = [...comm.progress.entries.values()].at(-1);
   return progress === undefined ? null : (
     <ProgressBar
