@@ -3,7 +3,6 @@ import { Session } from '@jupyterlab/services';
 import { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 import { IClustersApi } from './api';
-import { missingKeys } from './asked';
 import { ClusterChoice } from './choice';
 import { ClusterCatalog } from './clusters';
 import { SparkComm } from './comm';
@@ -12,6 +11,7 @@ import { KernelConnector } from './kernel-connector';
 import { SparkLauncher } from './launcher';
 import { serverRestarted } from './losses';
 import { ChoiceMemory } from './memory';
+import { isReady } from './readiness';
 
 /** The languages whose kernels carry our extension. */
 const SPOKEN: readonly string[] = ['csharp', 'python'];
@@ -108,31 +108,17 @@ export class DocumentSpark implements IDisposable {
 
   /** Whether a start can be ordered now. */
   get canStart(): boolean {
-    return this._isReady && !this.isBusy;
+    return isReady(this) && !this.isBusy;
   }
 
   /** Whether the edited settings can take the place of what is running. */
   get canApply(): boolean {
-    return this._isReady && this._isIdleLauncher && this._comm?.status?.state === 'running';
+    return isReady(this) && this._isIdleLauncher && this._comm?.status?.state === 'running';
   }
 
   /** Whether the person edits the chosen config. */
   get isEditing(): boolean {
     return this._editing;
-  }
-
-  private get _isReady(): boolean {
-    const config = this.choice.config;
-    return (
-      this._comm?.status != null &&
-      !this._comm.isAway &&
-      config !== null &&
-      this.language !== null &&
-      config.languages.includes(this.language) &&
-      this.choice.goneName === null &&
-      (this.choice.draft === null || this.choice.draft.errors.length === 0) &&
-      missingKeys(config, this.choice.typed).length === 0
-    );
   }
 
   /** Whether a Spark is there, comes or goes. */
@@ -200,7 +186,10 @@ export class DocumentSpark implements IDisposable {
     }
   }
 
-  /** Starts again what failed or was lost; where that is not known or cannot be, the person chooses. */
+  /**
+   * Starts again what failed or was lost, as soon as the kernel has said that it is there; where it is not known what that was, or it
+   * cannot be, the person chooses.
+   */
   tryAgain(): void {
     const name = this.lastConfig;
     if (this._comm?.isAway === true) {
@@ -210,6 +199,7 @@ export class DocumentSpark implements IDisposable {
     this.dismiss();
     if (name !== null && this.catalog.find(name) !== null) {
       this.choice.choose(name);
+      this._again = this._comm !== null && this._comm.status === null && !this._comm.isSilent;
       this.start();
     }
   }
@@ -260,6 +250,7 @@ export class DocumentSpark implements IDisposable {
     this._loss = this.loss;
     this._comm?.dispose();
     this._comm = null;
+    this._again = false;
     if (kernel !== null && this.isSpoken) {
       this._lastKernel = kernel.id;
       this._comm = new SparkComm(kernel);
@@ -273,6 +264,12 @@ export class DocumentSpark implements IDisposable {
   private _emit(): void {
     const status = this._comm?.status ?? null;
     this._logFile = status?.logFile ?? this._logFile;
+    if (this._again && (status !== null || this._comm === null || this._comm.isSilent)) {
+      this._again = false;
+      if (status?.state === 'idle') {
+        this.start();
+      }
+    }
     if (status !== null && status.state !== 'idle') {
       this._loss = null;
       this._lastConfig = status.config;
@@ -288,6 +285,7 @@ export class DocumentSpark implements IDisposable {
   private _dismissed: string | null = null;
   private _lastKernel: string | null = null;
   private _logFile: string | null = null;
+  private _again = false;
   private _editing = false;
   private _disposed = false;
 }

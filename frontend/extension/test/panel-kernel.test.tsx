@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 import { act } from 'react';
 import { FakeKernel } from './fake-kernel';
+import { fixture } from './fixtures';
 import { stages } from './stage';
 
 describe('panel and its kernel', () => {
@@ -12,6 +13,19 @@ describe('panel and its kernel', () => {
     const stage = await open(null);
     assert.equal(stage.state, 'no-notebook');
     assert.match(stage.text, /no kernel/);
+  });
+
+  it('shows what the kernel says before the page turns to anything else', async () => {
+    const stage = await open();
+    const world = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean };
+    world.IS_REACT_ACT_ENVIRONMENT = false; // Else React would wait for the end of a test's act.
+    try {
+      stage.kernel!.say(fixture('status-running.json'));
+      await Promise.resolve();
+      assert.equal(stage.state, 'running');
+    } finally {
+      world.IS_REACT_ACT_ENVIRONMENT = true;
+    }
   });
 
   it('tells of a kernel whose connection does not open', async () => {
@@ -65,6 +79,23 @@ describe('panel and its kernel', () => {
     await stage.click('Try again');
     assert.equal(stage.state, 'starting', 'although this page never started it');
     assert.equal(stage.sent.at(-1), 'start');
+  });
+
+  it('tries again as soon as the kernel has said that it is there', async () => {
+    const stage = await open();
+    await stage.say('status-running.json', { config: 'local' });
+    await act(async () => {
+      stage.kernel!.become('autorestarting');
+      stage.kernel!.connect('connecting');
+      stage.kernel!.connect('connected');
+    });
+    assert.equal(stage.state, 'lost');
+    await stage.click('Try again');
+    assert.equal(stage.state, 'connecting');
+    assert.doesNotMatch(stage.sent.join(), /start/);
+    await stage.say('status-idle.json');
+    assert.equal(stage.state, 'starting');
+    assert.equal(stage.sent.filter(type => type === 'start').length, 1);
   });
 
   it('is unsupported where the kernel does not answer', async () => {
