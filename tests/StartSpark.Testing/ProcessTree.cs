@@ -24,6 +24,10 @@ public static class ProcessTree
         return found;
     }
 
+    /// <summary>The Spark drivers among the descendants of a process (Linux).</summary>
+    public static IReadOnlyList<int> Drivers(int processId) =>
+        [.. Descendants(processId).Where(id => CommandLine(id).Contains("org.apache.spark", StringComparison.Ordinal))];
+
     /// <summary>Live processes with this text on their command line (Linux).</summary>
     public static IReadOnlyList<int> WithCommandLine(string text) =>
         [.. Snapshot().Keys.Where(id => CommandLine(id).Contains(text, StringComparison.Ordinal))];

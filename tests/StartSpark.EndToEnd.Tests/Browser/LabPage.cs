@@ -33,7 +33,7 @@ internal sealed class LabPage(IPage page)
 
     public async Task RestoredAsync()
     {
-        await page.WaitForFunctionAsync("() => window.jupyterapp !== undefined");
+        await page.UntilAsync("() => window.jupyterapp !== undefined");
         await page.EvaluateAsync("() => window.jupyterapp.restored");
     }
 
@@ -59,12 +59,19 @@ internal sealed class LabPage(IPage page)
             }
             """,
             new[] { path, kernelName });
-        await page.WaitForFunctionAsync("path => window.jupyterapp.shell.currentWidget?.context?.path === path", path);
+        await page.UntilAsync("path => window.jupyterapp.shell.currentWidget?.context?.path === path", path);
         await KernelIdleAsync();
     }
 
     /// <summary>Takes note of what JupyterLab says over everything else.</summary>
     public Task AcceptDialogAsync() => page.Locator(".jp-Dialog button.jp-mod-accept").First.ClickAsync();
+
+    /// <summary>Takes note, whenever it comes, of JupyterLab's word that the server is away.</summary>
+    public Task AcceptServerAwayAsync()
+    {
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Server Connection Error" });
+        return page.AddLocatorHandlerAsync(dialog, () => dialog.GetByRole(AriaRole.Button).First.ClickAsync());
+    }
 
     public Task OpenFileAsync(string path) =>
         page.EvaluateAsync("path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)", path);
@@ -84,15 +91,15 @@ internal sealed class LabPage(IPage page)
     public async Task ThemeAsync(string theme)
     {
         await page.EvaluateAsync("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme }).then(() => null)", theme);
-        await page.WaitForFunctionAsync(
+        await page.UntilAsync(
             "theme => document.body.dataset.jpThemeName === theme && document.getElementById('jupyterlab-splash') === null", theme);
     }
 
-    public Task KernelIdleAsync() => page.WaitForFunctionAsync(
+    public Task KernelIdleAsync() => page.UntilAsync(
         "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'");
 
     /// <summary>Waits until the page has its connection with the notebook's kernel.</summary>
-    public Task ConnectedAsync() => page.WaitForFunctionAsync(
+    public Task ConnectedAsync() => page.UntilAsync(
         "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.connectionStatus === 'connected'");
 
     public Task<string> KernelIdAsync() => page.EvaluateAsync<string>(
@@ -118,7 +125,7 @@ internal sealed class LabPage(IPage page)
     /// <summary>Waits for a cell's end and reads what stands below it.</summary>
     public async Task<CellResult> ResultAsync(int index)
     {
-        await page.WaitForFunctionAsync(
+        await page.UntilAsync(
             "index => { const cell = window.jupyterapp.shell.currentWidget.content.widgets[index]; " +
             "return cell.model.executionState === 'idle' && cell.model.executionCount !== null; }",
             index);
@@ -133,14 +140,14 @@ internal sealed class LabPage(IPage page)
         // The command ends when its dialog is answered; a first save of an Untitled notebook asks for a name.
         await page.Keyboard.PressAsync("Control+s");
         var dialog = page.Locator(".jp-Dialog button.jp-mod-accept");
-        await page.WaitForFunctionAsync(
+        await page.UntilAsync(
             "() => document.querySelector('.jp-Dialog') !== null || window.jupyterapp.shell.currentWidget.context.model.dirty === false");
         if (await dialog.CountAsync() > 0)
         {
             await dialog.First.ClickAsync();
         }
 
-        await page.WaitForFunctionAsync("() => window.jupyterapp.shell.currentWidget.context.model.dirty === false");
+        await page.UntilAsync("() => window.jupyterapp.shell.currentWidget.context.model.dirty === false");
     }
 
     private Task<int> CountAsync() => page.EvaluateAsync<int>("() => window.jupyterapp.shell.currentWidget.content.widgets.length");

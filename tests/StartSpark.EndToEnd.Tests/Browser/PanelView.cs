@@ -28,6 +28,9 @@ internal sealed class PanelView(IPage page)
     /// <summary>What befell the Spark while its settings are edited.</summary>
     public ILocator LostWhileEdited => Root.GetByRole(AriaRole.Region, new() { Name = "Spark is lost" });
 
+    /// <summary>How the edited settings differ from those of the Spark that runs.</summary>
+    public ILocator OtherThanRunning => Root.GetByRole(AriaRole.Region, new() { Name = "Other than what is running" });
+
     public ILocator Apply => Root.GetByRole(AriaRole.Button, new() { Name = "Apply and restart Spark" });
 
     public ILocator Discard => Root.GetByRole(AriaRole.Button, new() { Name = "Discard the changes" });
@@ -65,10 +68,10 @@ internal sealed class PanelView(IPage page)
     /// <summary>Waits until the panel is in one of the states; the limit is the promise under test.</summary>
     public async Task StateWithinAsync(TimeSpan limit, params string[] anyOf)
     {
-        var selector = string.Join(',', anyOf.Select(state => $".startspark-panel[data-state='{state}']"));
         try
         {
-            await page.Locator(selector).First.WaitForAsync(new() { Timeout = (float)limit.TotalMilliseconds, State = WaitForSelectorState.Attached });
+            await page.UntilAsync(
+                "states => states.includes(document.querySelector('.startspark-panel[data-state]')?.dataset.state)", anyOf, limit);
         }
         catch (TimeoutException)
         {

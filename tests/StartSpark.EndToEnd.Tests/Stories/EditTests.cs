@@ -97,44 +97,6 @@ public class EditTests(ChromiumFixture chromium)
         Assert.Equal([], story.Lab.Errors);
     }
 
-    [Theory]
-    [InlineData("C#")]
-    [InlineData("Python 3")]
-    public async Task FailureCard_IsCorrectedAndRetried_WithTheVariablesKept(string kernel)
-    {
-        var language = NotebookLanguage.Of(kernel);
-        await using var story = await Story.BeginAsync(chromium);
-        story.WriteConfig("wrong", "master: spark://127.0.0.1:1\n");
-        var (lab, panel) = (story.Lab, story.Lab.Panel);
-        await lab.NewNotebookAsync(kernel);
-        await lab.RunCellAsync(language.Keep);
-        await panel.StartAsync("wrong");
-        await panel.StateAsync("failed");
-        await panel.Root.GetByText("What to try").WaitForAsync();
-        await story.PictureInBothThemesAsync($"failed-{language.KernelName}");
-        await panel.TryAgain.ClickAsync();
-        await panel.StateAsync("queued", "starting");
-        await panel.StateAsync("failed");
-        await ProcessTree.WaitGoneAsync(story.Sparks(), Deadline.Within(Deadline.NothingLeft));
-
-        await panel.EditMasterAsync("local[1]");
-        await panel.Start.ClickAsync();
-
-        await panel.StateAsync("running", "failed");
-        Assert.Equal("3", (await lab.RunCellAsync(language.Count(3))).Text.Trim());
-        Assert.Equal("42", (await lab.RunCellAsync("kept")).Text.Trim());
-
-        // While it runs: what is other than that, and the way to it.
-        await panel.EditConfAsync("spark.sql.shuffle.partitions", "3");
-        await panel.Root.GetByRole(AriaRole.Region, new() { Name = "Other than what is running" }).WaitForAsync();
-        await story.PictureInBothThemesAsync($"edit-running-{language.KernelName}");
-        await panel.Apply.ClickAsync();
-        await panel.StateAsync("starting");
-        await panel.StateAsync("running", "failed");
-        Assert.Contains("3", (await lab.RunCellAsync(language.ReadConf("spark.sql.shuffle.partitions"))).Text);
-        Assert.Equal("42", (await lab.RunCellAsync("kept")).Text.Trim());
-    }
-
     [Fact]
     public async Task Keyboard_Alone_ReachesEveryStep()
     {

@@ -14,7 +14,7 @@ public class ProxyTests(ChromiumFixture chromium)
     public async Task Story_BehindAReverseProxy_IsTheSame(string kernel)
     {
         var language = NotebookLanguage.Of(kernel);
-        await using var story = await Story.BeginAsync(chromium, settings => settings with { BaseUrl = "/user/a%40b/" });
+        await using var story = await Story.BeginAsync(chromium, settings => settings with { BaseUrl = "/user/a%40b/" }, opened: false);
         await using var proxy = await ReverseProxy.StartAsync(story.Host.Url, TestContext.Current.CancellationToken);
         await story.MoveToAsync(proxy.Through(story.Host.Url));
         var lab = story.Lab;

@@ -150,6 +150,5 @@ internal sealed class RoundNotebook
         await Panel.StateAsync("choose");
     }
 
-    private IReadOnlyList<int> Drivers() =>
-        [.. ProcessTree.Descendants(kernel).Where(id => ProcessTree.CommandLine(id).Contains("org.apache.spark", StringComparison.Ordinal))];
+    private IReadOnlyList<int> Drivers() => ProcessTree.Drivers(kernel);
 }

@@ -114,16 +114,31 @@ public class StatesTests(ChromiumFixture chromium)
         Assert.Equal("42", (await lab.RunCellAsync("kept")).Text.Trim());
         Assert.Equal(process.ToString(CultureInfo.InvariantCulture), (await lab.RunCellAsync(language.Process)).Text.Trim());
 
-        // A start that fails is corrected on its card.
+        // A start that fails is tried again as it is, and corrected on its card.
         story.WriteConfig("nowhere", "title: Nowhere\nmaster: spark://127.0.0.1:1\n");
         await panel.LookAgainAsync();
         await panel.StartAsync("nowhere");
         await panel.StateAsync("failed");
+        await panel.Root.GetByText("What to try").WaitForAsync();
         await Picture("failed");
+        await panel.TryAgain.ClickAsync();
+        await panel.StateAsync("queued", "starting");
+        await panel.StateAsync("failed");
+        await ProcessTree.WaitGoneAsync(story.Sparks(), Deadline.Within(Deadline.NothingLeft));
         await panel.EditMasterAsync("local[1]");
         await panel.Start.ClickAsync();
         await panel.StateAsync("running", "failed");
         Assert.Equal("4", (await lab.RunCellAsync(language.Count(4))).Text.Trim());
+
+        // While it runs: what is other than that, and the way to it.
+        await panel.EditConfAsync(Shuffle, "3");
+        await panel.OtherThanRunning.WaitForAsync();
+        await Picture("edit-running");
+        await panel.Apply.ClickAsync();
+        await panel.StateAsync("stopping", "queued", "starting");
+        await panel.StateAsync("running", "failed");
+        Assert.Contains("3", (await lab.RunCellAsync(language.ReadConf(Shuffle))).Text, StringComparison.Ordinal);
+        Assert.Equal("42", (await lab.RunCellAsync("kept")).Text.Trim());
         await panel.Stop.ClickAsync();
         await panel.StateAsync("choose");
 

@@ -31,8 +31,12 @@ internal sealed class Story : IAsyncDisposable
 
     public IBrowserContext Browser => browsers[^1];
 
-    /// <summary>Starts the program, with an installed Spark unless the story is of a machine without one, and opens the page.</summary>
-    public static async Task<Story> BeginAsync(ChromiumFixture chromium, Func<HostSettings, HostSettings>? change = null, bool withSpark = true)
+    /// <summary>
+    /// Starts the program, with an installed Spark unless the story is of a machine without one, and opens the page unless the story
+    /// goes there by another address.
+    /// </summary>
+    public static async Task<Story> BeginAsync(
+        ChromiumFixture chromium, Func<HostSettings, HostSettings>? change = null, bool withSpark = true, bool opened = true)
     {
         Require.Chromium();
         var sparkHome = withSpark ? await TestSpark.HomeAsync(TestContext.Current.CancellationToken) : null;
@@ -46,7 +50,11 @@ internal sealed class Story : IAsyncDisposable
 
             var settings = new HostSettings { Home = story.Home, Root = story.Root, SparkHome = sparkHome };
             story.Host = await HostProgram.StartAsync(change?.Invoke(settings) ?? settings);
-            story.Lab = await story.OpenBrowserAsync(story.Host.Url);
+            if (opened)
+            {
+                await story.MoveToAsync(story.Host.Url);
+            }
+
             return story;
         }
         catch
@@ -108,8 +116,7 @@ internal sealed class Story : IAsyncDisposable
         [.. Host.Descendants().Where(id => ProcessTree.CommandLine(id).Contains("java", StringComparison.Ordinal))];
 
     /// <summary>The drivers alone, without what a start or a kernel may have beside them.</summary>
-    public IReadOnlyList<int> Drivers() =>
-        [.. Host.Descendants().Where(id => ProcessTree.CommandLine(id).Contains("org.apache.spark", StringComparison.Ordinal))];
+    public IReadOnlyList<int> Drivers() => ProcessTree.Drivers(Host.ProcessId);
 
     /// <summary>A picture for whoever looks into the run's artifacts.</summary>
     public Task PictureAsync(string name) => Lab.Page.ScreenshotAsync(new PageScreenshotOptions

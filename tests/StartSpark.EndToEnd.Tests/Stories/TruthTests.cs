@@ -11,7 +11,7 @@ public class TruthTests(ChromiumFixture chromium)
     [Theory]
     [InlineData("C#")]
     [InlineData("Python 3")]
-    public async Task SecondWindowAndReload_WhileSparkRuns_ShowTheSameSpark(string kernel)
+    public async Task TwoWindows_OfOneNotebook_ShowTheSameAndStartOneSpark(string kernel)
     {
         var language = NotebookLanguage.Of(kernel);
         await using var story = await Story.BeginAsync(chromium);
@@ -20,134 +20,80 @@ public class TruthTests(ChromiumFixture chromium)
         await first.RunCellAsync(language.Keep);
         await first.SaveAsync();
 
+        // A window that is opened beside it, and loaded anew.
         var second = await story.OpenBrowserAsync(story.Host.Url);
         await second.Panel.OpenAsync();
         await second.OpenFileAsync("seen.ipynb");
         await TruthAsync(second, "running");
         Assert.Equal(await ApplicationAsync(first), await ApplicationAsync(second));
-
         await second.Page.ReloadAsync();
         await second.RestoredAsync();
         await TruthAsync(second, "running");
 
-        // What one window orders, the other sees; the notebook's variables are the same for both.
+        // What one orders, the other sees.
         await second.Panel.Stop.ClickAsync();
         await second.Panel.StateAsync("choose");
         await first.Panel.StateAsync("choose");
-        await first.Panel.Start.ClickAsync();
-        await second.Panel.StateAsync("starting");
-        await second.Panel.StateAsync("running");
-        Assert.Equal("42", (await first.RunCellAsync("kept")).Text.Trim());
-        Assert.Equal([], [.. first.Errors, .. second.Errors]);
-    }
 
-    [Theory]
-    [InlineData("C#")]
-    [InlineData("Python 3")]
-    public async Task TwoClicksAtOnce_FromTwoWindows_GiveOneSpark(string kernel)
-    {
-        var language = NotebookLanguage.Of(kernel);
-        await using var story = await Story.BeginAsync(chromium);
-        var first = story.Lab;
-        await first.NewNotebookFileAsync("clicks.ipynb", language.KernelName);
-        await first.Panel.OpenAsync();
-        await first.Panel.StateAsync("choose");
-        var second = await story.OpenBrowserAsync(story.Host.Url);
-        await second.Panel.OpenAsync();
-        await second.OpenFileAsync("clicks.ipynb");
-        await second.Panel.StateAsync("choose");
-
-        // Twice in each window, both at the same time.
+        // Two clicks in each, all at the same time, give one Spark.
         await Task.WhenAll(first.Panel.DoubleClickStartAsync(), second.Panel.DoubleClickStartAsync());
-
         await first.Panel.StateAsync("running", "failed");
         await second.Panel.StateAsync("running", "failed");
         Assert.Equal("5", (await first.RunCellAsync(language.Count(5))).Text.Trim());
+        Assert.Equal("42", (await first.RunCellAsync("kept")).Text.Trim());
         await first.Panel.StateAsync("running");
         await second.Panel.StateAsync("running");
         Assert.Equal(await ApplicationAsync(first), await ApplicationAsync(second));
-        Assert.Single(story.Drivers());
-    }
+        var drivers = story.Drivers();
+        Assert.Single(drivers);
+        Assert.Equal([], [.. first.Errors, .. second.Errors]);
 
-    [Theory]
-    [InlineData("C#")]
-    [InlineData("Python 3")]
-    public async Task TwoNotebooksOnOneKernel_ShareTheirSpark(string notebook)
-    {
-        await using var story = await Story.BeginAsync(chromium);
-        var lab = story.Lab;
-        var language = NotebookLanguage.Of(notebook);
-        await StartInFileAsync(story, "one.ipynb", language);
-        var kernel = await lab.KernelIdAsync();
-        var application = await ApplicationAsync(lab);
-
-        await lab.NewNotebookFileAsync("other.ipynb", language.KernelName);
-        await lab.Panel.StateAsync("choose");
-        await lab.Page.EvaluateAsync(
-            "id => window.jupyterapp.shell.currentWidget.sessionContext.changeKernel({ id }).then(() => null)", kernel);
-
-        await TruthAsync(lab, "running");
-        Assert.Equal(application, await ApplicationAsync(lab));
-        Assert.Equal("7", (await lab.RunCellAsync(language.Count(7))).Text.Trim());
-        Assert.False(await Others(lab).IsVisibleAsync(), "One Spark is not another's neighbour.");
-
-        await lab.Panel.Stop.ClickAsync();
-        await lab.Panel.StateAsync("choose");
-        await lab.OpenFileAsync("one.ipynb");
-        await lab.Panel.StateAsync("choose");
-        Assert.Empty(story.Drivers());
+        // A restart of the kernel ends it, which both say; another can be had.
+        await first.Page.EvaluateAsync("() => window.jupyterapp.shell.currentWidget.sessionContext.restartKernel().then(() => null)");
+        await ProcessTree.WaitGoneAsync(drivers, Deadline.Within(Deadline.NothingLeft));
+        await first.Panel.StateAsync("choose");
+        await first.Panel.Root.GetByText("The kernel was restarted").WaitForAsync();
+        await story.PictureInBothThemesAsync($"restarted-{language.KernelName}");
+        await second.Panel.StateAsync("choose");
+        await first.Panel.Start.ClickAsync();
+        await second.Panel.StateAsync("queued", "starting", "running");
+        await first.Panel.StateAsync("running", "failed");
+        await second.Panel.StateAsync("running", "failed");
+        Assert.Equal("6", (await first.RunCellAsync(language.Count(6))).Text.Trim());
     }
 
     [Fact]
-    public async Task SeveralNotebooks_EachWithItsSpark_AreToldApart()
+    public async Task SeveralNotebooks_EachWithItsSpark_AreToldApartAndShareThatOfTheirKernel()
     {
         await using var story = await Story.BeginAsync(chromium);
         var lab = story.Lab;
         await StartInFileAsync(story, "python.ipynb", NotebookLanguage.Python);
         var python = await ApplicationAsync(lab);
+        await ShareKernelAsync(story, NotebookLanguage.Python, "python-too.ipynb", "python.ipynb");
+        Assert.False(await Others(lab).IsVisibleAsync(), "One Spark is not another's neighbour.");
+
         await StartInFileAsync(story, "csharp.ipynb", NotebookLanguage.CSharp);
         Assert.NotEqual(python, await ApplicationAsync(lab));
         Assert.Equal(2, story.Drivers().Count);
         Assert.Contains("python.ipynb", await Others(lab).InnerTextAsync());
         await story.PictureInBothThemesAsync("several");
+        await ShareKernelAsync(story, NotebookLanguage.CSharp, "csharp-too.ipynb", "csharp.ipynb");
 
+        // Stopped in one notebook of a kernel, it is in the other; what another kernel has goes on.
         await lab.Panel.Stop.ClickAsync();
         await lab.Panel.StateAsync("choose");
+        await lab.OpenFileAsync("csharp.ipynb");
+        await lab.Panel.StateAsync("choose");
+        Assert.Single(story.Drivers());
         await Others(lab).GetByRole(AriaRole.Button, new() { Name = "python.ipynb" }).ClickAsync();
-
         await lab.Panel.StateAsync("running");
         Assert.Equal(python, await ApplicationAsync(lab));
         Assert.Equal("5", (await lab.RunCellAsync(NotebookLanguage.Python.Count(5))).Text.Trim());
-    }
-
-    [Theory]
-    [InlineData("C#")]
-    [InlineData("Python 3")]
-    public async Task KernelRestart_EndsTheSpark_AndBothWindowsSaySo(string kernel)
-    {
-        var language = NotebookLanguage.Of(kernel);
-        await using var story = await Story.BeginAsync(chromium);
-        var lab = story.Lab;
-        await StartInFileAsync(story, "restarted.ipynb", language);
-        await lab.SaveAsync();
-        var second = await story.OpenBrowserAsync(story.Host.Url);
-        await second.Panel.OpenAsync();
-        await second.OpenFileAsync("restarted.ipynb");
-        await second.Panel.StateAsync("running");
-        var drivers = story.Drivers();
-
-        await lab.Page.EvaluateAsync("() => window.jupyterapp.shell.currentWidget.sessionContext.restartKernel().then(() => null)");
-
-        await ProcessTree.WaitGoneAsync(drivers, Deadline.Within(Deadline.NothingLeft));
+        await lab.Panel.Stop.ClickAsync();
         await lab.Panel.StateAsync("choose");
-        await lab.Panel.Root.GetByText("The kernel was restarted").WaitForAsync();
-        await story.PictureInBothThemesAsync($"restarted-{language.KernelName}");
-        await second.Panel.StateAsync("choose");
-
-        await lab.Panel.Start.ClickAsync();
-        await lab.Panel.StateAsync("running", "failed");
-        await second.Panel.StateAsync("running", "failed");
-        Assert.Equal("6", (await lab.RunCellAsync(language.Count(6))).Text.Trim());
+        await lab.OpenFileAsync("python-too.ipynb");
+        await lab.Panel.StateAsync("choose");
+        Assert.Empty(story.Drivers());
     }
 
     [Theory]
@@ -161,6 +107,7 @@ public class TruthTests(ChromiumFixture chromium)
         await StartInFileAsync(story, "left.ipynb", language);
         await lab.SaveAsync();
         var drivers = story.Drivers();
+        await lab.AcceptServerAwayAsync();
 
         await story.Host.TerminateAsync();
         await ProcessTree.WaitGoneAsync(drivers, Deadline.Within(Deadline.NothingLeft));
@@ -206,6 +153,23 @@ public class TruthTests(ChromiumFixture chromium)
         await story.Lab.Panel.StartAsync("local");
         await story.Lab.Panel.StateAsync("running", "failed");
         await story.Lab.Panel.StateAsync("running");
+    }
+
+    /// <summary>Gives a new notebook the kernel of the one in front, whose Spark is its own from then on.</summary>
+    private static async Task ShareKernelAsync(Story story, NotebookLanguage language, string path, string of)
+    {
+        var lab = story.Lab;
+        var kernel = await lab.KernelIdAsync();
+        var application = await ApplicationAsync(lab);
+        await lab.NewNotebookFileAsync(path, language.KernelName);
+        await lab.Panel.StateAsync("choose");
+        Assert.Contains(of, await Others(lab).InnerTextAsync());
+        await lab.Page.EvaluateAsync(
+            "id => window.jupyterapp.shell.currentWidget.sessionContext.changeKernel({ id }).then(() => null)", kernel);
+
+        await TruthAsync(lab, "running");
+        Assert.Equal(application, await ApplicationAsync(lab));
+        Assert.Equal("7", (await lab.RunCellAsync(language.Count(7))).Text.Trim());
     }
 
     /// <summary>The promise: a second after the page is connected with the kernel the panel shows what is so.</summary>
