@@ -98,6 +98,10 @@ internal sealed class LabPage(IPage page)
     public Task KernelIdleAsync() => page.UntilAsync(
         "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'");
 
+    /// <summary>Waits until the page knows that the notebook has no kernel.</summary>
+    public Task WithoutKernelAsync() => page.UntilAsync(
+        "() => window.jupyterapp.shell.currentWidget.sessionContext.session === null");
+
     /// <summary>Waits until the page has its connection with the notebook's kernel.</summary>
     public Task ConnectedAsync() => page.UntilAsync(
         "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.connectionStatus === 'connected'");

@@ -119,7 +119,8 @@ public class TruthTests(ChromiumFixture chromium)
         await lab.Panel.Root.GetByText("The server was stopped; its kernels ended with it, and their Spark.").First.WaitForAsync();
         await story.PictureInBothThemesAsync("server-restarted");
 
-        // The notebook is whole; with a kernel of the new server everything begins anew.
+        // The notebook is whole; with a kernel of the new server, once the page has let go of the old one's, everything begins anew.
+        await lab.WithoutKernelAsync();
         await lab.Page.EvaluateAsync(
             "name => window.jupyterapp.shell.currentWidget.sessionContext.changeKernel({ name }).then(() => null)",
             language.KernelName);
