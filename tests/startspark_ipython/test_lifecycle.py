@@ -146,6 +146,9 @@ class EndsTest(unittest.TestCase):
                     error = notebook.cell(use).error
                     self.assertIsNotNone(error, use)
                     self.assertIn("Spark was stopped. Start it again", error["evalue"], use)
+                    told = "".join(error["traceback"])
+                    self.assertIn("line 1", told, use)
+                    self.assertNotIn("gone.py", told, use)
                 self.assertIn("Spark was stopped", notebook.value("spark"))
 
             with self.subTest("cancelled at each stage"):

@@ -4,6 +4,16 @@
 class SparkGoneError(RuntimeError):
     """Something was asked of a Spark that was stopped or lost."""
 
+    def _render_traceback_(self):
+        """IPython asks for it: the person's own lines, without the one in this file that raised it."""
+        from IPython import get_ipython
+
+        step = self.__traceback__
+        while step.tb_next is not None and step.tb_next.tb_frame.f_globals is not globals():
+            step = step.tb_next
+        step.tb_next = None
+        return get_ipython().InteractiveTB.structured_traceback(type(self), self, self.__traceback__)
+
 
 class Gone:
     """Says so in a plain sentence, however it is used; ``known`` is what it can still be asked."""
