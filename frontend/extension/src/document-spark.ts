@@ -199,7 +199,7 @@ export class DocumentSpark implements IDisposable {
     this.dismiss();
     if (name !== null && this.catalog.find(name) !== null) {
       this.choice.choose(name);
-      this._again = this._comm !== null && this._comm.status === null && !this._comm.isSilent;
+      this._again = this._comm?.status === null && !this._comm.isSilent;
       this.start();
     }
   }
@@ -264,7 +264,7 @@ export class DocumentSpark implements IDisposable {
   private _emit(): void {
     const status = this._comm?.status ?? null;
     this._logFile = status?.logFile ?? this._logFile;
-    if (this._again && (status !== null || this._comm === null || this._comm.isSilent)) {
+    if (this._again && (status !== null || this._comm?.isSilent === true)) {
       this._again = false;
       if (status?.state === 'idle') {
         this.start();

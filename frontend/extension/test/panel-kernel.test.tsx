@@ -6,6 +6,16 @@ import { FakeKernel } from './fake-kernel';
 import { fixture } from './fixtures';
 import { stages } from './stage';
 
+/** A kernel that ends by itself and is started again by the server. */
+function dies(kernel: FakeKernel): Promise<void> {
+  return act(async () => {
+    kernel.become('restarting');
+    kernel.become('autorestarting');
+    kernel.connect('connecting');
+    kernel.connect('connected');
+  });
+}
+
 describe('panel and its kernel', () => {
   const open = stages();
 
@@ -66,12 +76,7 @@ describe('panel and its kernel', () => {
   it('tells of a kernel that died with its Spark', async () => {
     const stage = await open();
     await stage.say('status-running.json', { config: 'local' });
-    await act(async () => {
-      stage.kernel!.become('restarting');
-      stage.kernel!.become('autorestarting');
-      stage.kernel!.connect('connecting');
-      stage.kernel!.connect('connected');
-    });
+    await dies(stage.kernel!);
     await stage.say('status-idle.json');
     assert.equal(stage.state, 'lost');
     assert.match(stage.text, /Cluster: Local/);
@@ -84,11 +89,7 @@ describe('panel and its kernel', () => {
   it('tries again as soon as the kernel has said that it is there', async () => {
     const stage = await open();
     await stage.say('status-running.json', { config: 'local' });
-    await act(async () => {
-      stage.kernel!.become('autorestarting');
-      stage.kernel!.connect('connecting');
-      stage.kernel!.connect('connected');
-    });
+    await dies(stage.kernel!);
     assert.equal(stage.state, 'lost');
     await stage.click('Try again');
     assert.equal(stage.state, 'connecting');
