@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using StartSpark.Testing;
 
 namespace StartSpark.KernelHost.Tests;
 
@@ -11,7 +12,8 @@ internal static class SparkCells
     {
         var driver = await DriverAsync(kernel, cancellationToken);
         var id = kernel.SendCell("spark.Range(0, long.MaxValue / 2, 1, 4).Filter(\"hash(id) = id\").Count()");
-        while (await RunningJobsAsync(driver, cancellationToken) == 0)
+        using var http = new HttpClient();
+        while (await SparkJobs.AtWorkAsync(http, driver, cancellationToken) == 0)
         {
             await Task.Delay(50, cancellationToken);
         }
@@ -42,13 +44,5 @@ internal static class SparkCells
 
             await Task.Delay(50, cancellationToken);
         }
-    }
-
-    /// <summary>How many jobs the driver itself has at work, the warm-up's left out.</summary>
-    public static async Task<int> RunningJobsAsync(Uri driver, CancellationToken cancellationToken)
-    {
-        using var http = new HttpClient();
-        using var jobs = JsonDocument.Parse(await http.GetStringAsync(new Uri(driver, "jobs?status=running"), cancellationToken));
-        return jobs.RootElement.EnumerateArray().Count(job => !job.GetRawText().Contains("warms up", StringComparison.Ordinal));
     }
 }

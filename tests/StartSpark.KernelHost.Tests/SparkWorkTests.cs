@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StartSpark.Jupyter.Messages;
+using StartSpark.Testing;
 
 namespace StartSpark.KernelHost.Tests;
 
@@ -19,7 +20,8 @@ public sealed class SparkWorkTests
 
         panel.Say("""{"v":1,"type":"stop","ask":true}""");
         Assert.Equal(1, (await panel.NextAsync("busy", _ => true, Token)).GetProperty("jobs").GetInt32());
-        Assert.Equal(1, await SparkCells.RunningJobsAsync(driver, Token));
+        using var http = new HttpClient();
+        Assert.Equal(1, await SparkJobs.AtWorkAsync(http, driver, Token));
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var interrupted = TimeProvider.System.GetUtcNow();

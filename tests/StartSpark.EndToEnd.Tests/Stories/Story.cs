@@ -184,8 +184,8 @@ internal sealed class Story : IAsyncDisposable
         var limit = Deadline.Within(patience);
         var api = $"spark-ui/{await Lab.KernelIdAsync()}/api/v1/applications";
         using var applications = JsonDocument.Parse(await client.GetStringAsync(api, limit));
-        var id = applications.RootElement[0].GetProperty("id").GetString();
-        while (await client.GetStringAsync($"{api}/{id}/jobs?status=running", limit) is var jobs && (jobs.Trim() == "[ ]") == some)
+        var application = new Uri($"{api}/{applications.RootElement[0].GetProperty("id").GetString()}/", UriKind.Relative);
+        while (await SparkJobs.AtWorkAsync(client, application, limit) > 0 != some)
         {
             await Task.Delay(20, limit);
         }
