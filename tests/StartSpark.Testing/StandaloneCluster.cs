@@ -58,8 +58,8 @@ public sealed partial class StandaloneCluster : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Kills the worker, or the master, with all below it.</summary>
-    public Task KillAsync(bool master) => programs[master ? 0 : 1].KillAsync();
+    /// <summary>Kills the worker that came last, with all below it.</summary>
+    public Task KillWorkerAsync() => programs[^1].KillAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,16 +1,17 @@
 import { ISessionContext } from '@jupyterlab/apputils';
-import { Session } from '@jupyterlab/services';
+import { Kernel, Session } from '@jupyterlab/services';
 import { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 import { IClustersApi } from './api';
 import { ClusterChoice } from './choice';
 import { ClusterCatalog } from './clusters';
 import { SparkComm } from './comm';
-import { ICellProgress, ISparkError, ISparkStatus } from './contracts';
+import { ICellProgress, ISparkError } from './contracts';
 import { KernelConnector } from './kernel-connector';
 import { SparkLauncher } from './launcher';
 import { serverRestarted } from './losses';
 import { ChoiceMemory } from './memory';
+import { momentOf } from './moment';
 import { isReady } from './readiness';
 
 /** The languages whose kernels carry our extension. */
@@ -31,7 +32,7 @@ export class DocumentSpark implements IDisposable {
     this.connector.changed.connect(this._emit, this);
     this.choice.changed.connect(this._emit, this);
     sessionContext.kernelChanged.connect(this._onKernelChanged, this);
-    sessionContext.statusChanged.connect(this._emit, this);
+    sessionContext.statusChanged.connect(this._onStatus, this);
     sessionContext.specsManager.specsChanged.connect(this._onSpecs, this);
     this._follow();
   }
@@ -230,13 +231,20 @@ export class DocumentSpark implements IDisposable {
     if (change.newValue !== null && this._comm?.speaksWith(change.newValue) === true) {
       return; // The same kernel was restarted; the comm knows, and what it knows of the time before must not go.
     }
-    if (change.newValue === null && this._comm?.isAway === true && this._comm.loss !== null) {
-      this._follow();
+    const wentWithItsServer = change.newValue === null && this._comm?.isAway === true && this._comm.loss !== null;
+    this._follow();
+    if (wentWithItsServer) {
       this._loss = serverRestarted();
       this._changed.emit();
-      return;
     }
-    this._follow();
+  }
+
+  private _onStatus(_: ISessionContext, status: Kernel.Status): void {
+    if (status === 'dead' && this._comm?.isAway === true) {
+      // It went with its server. JupyterLab would offer its session for a while yet, and refuse every other kernel.
+      this.sessionContext.sessionManager.refreshRunning().catch(() => undefined);
+    }
+    this._emit();
   }
 
   private _onSpecs(): void {
@@ -288,9 +296,4 @@ export class DocumentSpark implements IDisposable {
   private _again = false;
   private _editing = false;
   private _disposed = false;
-}
-
-/** What tells one failure from the next, however often the kernel repeats it. */
-function momentOf(status: ISparkStatus | null): string | null {
-  return status === null ? null : `${status.state} ${status.since}`;
 }

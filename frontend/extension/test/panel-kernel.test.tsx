@@ -51,6 +51,21 @@ describe('panel and its kernel', () => {
     assert.equal(stage.state, 'choose');
   });
 
+  it('has JupyterLab look at once for what is left of the sessions when a kernel went with its server', async () => {
+    const stage = await open();
+    await stage.say('status-running.json');
+    await act(async () => stage.contextStatus.emit('dead'));
+    assert.deepEqual(stage.commands, []); // Its server is there.
+    await act(async () => {
+      stage.kernel!.connect('connecting');
+      mock.timers.tick(2000);
+      stage.kernel!.become('dead');
+      stage.contextStatus.emit('dead');
+    });
+    assert.deepEqual(stage.commands, ['look for sessions']);
+    assert.match(stage.text, /The server was stopped; its kernels ended with it/);
+  });
+
   it('tells of a restart that ended a Spark, until the next start, and of none that did not', async () => {
     const stage = await open();
     const restart = async (): Promise<void> => {

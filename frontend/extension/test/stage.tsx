@@ -21,7 +21,8 @@ export class Stage {
       path: 'Untitled.ipynb',
       kernelDisplayStatus: 'unknown',
       kernelChanged: new Signal(this),
-      statusChanged: new Signal(this),
+      statusChanged: this.contextStatus,
+      sessionManager: { refreshRunning: async () => this.commands.push('look for sessions') },
       specsManager: {
         specsChanged: new Signal(this),
         specs: {
@@ -32,6 +33,7 @@ export class Stage {
   }
 
   readonly context: Record<string, unknown>;
+  readonly contextStatus = new Signal<Stage, string>(this);
   readonly api = new FakeApi();
   readonly commands: string[] = [];
   readonly others: IOtherSpark[] = [];

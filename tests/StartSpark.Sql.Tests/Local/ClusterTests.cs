@@ -25,7 +25,7 @@ public sealed class ClusterTests(SparkFixture fixture)
         Assert.Equal(499_500, spark.Sql("select sum(id) from range(0, 1000, 1, 4)").First().GetAs<long>(0));
         Assert.True(await TasksOfExecutorsAsync(spark.DriverInfo) >= 4);
 
-        await cluster.KillAsync(master: false);
+        await cluster.KillWorkerAsync();
         await notes.HearsAsync(note => note?.Contains("executors", StringComparison.Ordinal) == true);
         await cluster.AddWorkerAsync(Token);
         await notes.HearsAsync(note => note is null);
