@@ -15,6 +15,7 @@ import sys
 import threading
 
 from . import contract
+from .sessions import gone
 from .sessions.patience import attempt
 from .stages import StageClock
 
@@ -147,7 +148,7 @@ class Lifecycle:
                 # Its place is taken already; it is told when that start is cancelled in its queue.
                 self._before = lost, self._before[1]
                 self._become(contract.changed(self._status, uiUrl=None))
-        self._leave(spark, "Spark was lost: %s Start it again in the panel (Try again)." % _sentence(reason))
+        self._leave(spark, gone.lost(reason))
         spark.forget()
         # A context that Spark ended leaves its process behind.
         threading.Thread(target=spark.end, name="startspark-stop", daemon=True).start()
@@ -182,7 +183,7 @@ class Lifecycle:
             return
         if ended.gateway is not None:
             # Our driver. One that PySpark started by itself stays, for PySpark's next context.
-            self._leave(ended, STOPPED)
+            self._leave(ended, gone.STOPPED)
             ended.forget()
             threading.Thread(target=ended.end, name="startspark-stop", daemon=True).start()
 
@@ -229,7 +230,7 @@ class Lifecycle:
                 self._become(contract.changed(self._status, state=contract.STOPPING, uiUrl=None))
         if before is not None:
             before.stop()
-            self._leave(before, STOPPED)
+            self._leave(before, gone.STOPPED)
         if "pyspark" in sys.modules:
             from .sessions import detect
 
@@ -256,7 +257,7 @@ class Lifecycle:
                     self._status, state=contract.FAILED, note=None, error=failures.of_start(problem, launch, self._hints)))
         if leftover is not None:
             leftover.stop()
-            self._leave(leftover, STOPPED)
+            self._leave(leftover, gone.STOPPED)
 
     def _on_stage(self, launch, change):
         with self._gate:
@@ -286,19 +287,17 @@ class Lifecycle:
                 return
             self._become(contract.changed(self._status, state=contract.STOPPING, note=None))
         spark.stop()
-        self._leave(spark, STOPPED)
+        self._leave(spark, gone.STOPPED)
         with self._gate:
             self._spark = None
             self._become_idle()
 
     def _leave(self, spark, sentence):
         """What is left of a Spark that is gone answers with a sentence; a value that is not ours stays as it is."""
-        from .sessions.gone import Gone
-
         names = self._kernel.shell.user_ns
         for name in ("spark", "sc"):
             if spark.owns(names.get(name)):
-                names[name] = Gone(name, sentence)
+                names[name] = gone.Gone(name, sentence)
         spark.retire(sentence)
 
     def _become_idle(self):
@@ -312,11 +311,3 @@ class Lifecycle:
 
     def _tell(self):
         self._comms.broadcast(contract.changed(self._status, stages=self._stages.snapshot()))
-
-
-STOPPED = "Spark was stopped. Start it again with Start Spark in the panel Spark clusters."
-
-
-def _sentence(text):
-    line = text.split("\n", 1)[0].strip()
-    return line if line.endswith(".") else line + "."

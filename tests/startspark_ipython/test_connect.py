@@ -84,6 +84,14 @@ class ConnectTest(SessionWorkloads, unittest.TestCase):
     def start(cls):
         return cls.notebook.start(cls.code, settings={"remote": cls.remote})
 
+    def check_ended(self, cell, sentence):
+        """The cell says what became of its Spark, and shows no line that is not its own."""
+        outcome = self.notebook.wait_cell(cell, limit=10)
+        self.assertIn(sentence, outcome.error["evalue"])
+        self.assertNotIn("site-packages", "".join(outcome.error["traceback"]))
+        self.assertNotIn("pyspark", "".join(outcome.error["traceback"]))
+        self.assertEqual("", outcome.text)
+
     def test_running_tells_what_the_server_tells(self):
         self.assertRegex(self.running["sparkVersion"], r"^4\.")
         self.assertRegex(self.running["appId"], "^local-")
@@ -150,7 +158,10 @@ class ConnectTest(SessionWorkloads, unittest.TestCase):
     def test_stop_ends_the_session_and_another_can_be_had(self):
         notebook = self.notebook
         notebook.cell("table = spark.range(3)")
+        place, query = notebook.mark(), notebook.running_cell(LONG)
+        notebook.wait(is_progress, 120, place, "progress")
         notebook.stop()
+        self.check_ended(query, "Spark was stopped. Start it again")
         for use in ("spark.range(1)", "table.count()"):
             self.assertIn("Spark was stopped", notebook.cell(use).error["evalue"], use)
         self.start()
@@ -186,9 +197,12 @@ class ConnectTest(SessionWorkloads, unittest.TestCase):
 
     def test_zz_killed_server_is_lost_and_a_classic_spark_can_follow(self):
         notebook = self.notebook
+        query = notebook.running_cell(LONG)
+        notebook.wait(is_progress, 120, notebook.mark(), "progress")
         place = notebook.mark()
         self.server.kill()
         lost = notebook.wait_status("lost", limit=3, since=place)
+        self.check_ended(query, "Spark was lost: ")
         self.assertIn("Connect server", lost["error"]["cause"])
         self.assertIn("Spark was lost", notebook.cell("spark.range(1)").error["evalue"])
         self.assertEqual("test", notebook.start()["config"])

@@ -4,7 +4,7 @@ import signal
 import stat
 import unittest
 
-from notebook import LOCAL, Notebook, processes_of, wait_gone
+from notebook import LOCAL, Notebook, is_progress, processes_of, wait_gone
 
 SLEEP = "import time\ntime.sleep(1.5)"
 
@@ -139,7 +139,14 @@ class EndsTest(unittest.TestCase):
 
             with self.subTest("stopped"):
                 notebook.cell("table = spark.range(10)\nkept = spark.range(3).collect()")
+                place = notebook.mark()
+                job = notebook.running_cell("import time\nsc.parallelize(range(8), 8).foreach(lambda x: time.sleep(600))")
+                notebook.wait(is_progress, 120, place, "progress")
                 self.assertEqual("idle", notebook.stop()["state"])
+                ended = notebook.wait_cell(job)
+                self.assertIn("Spark was stopped. Start it again", ended.error["evalue"])
+                self.assertNotIn("py4j", "".join(ended.error["traceback"]))
+                self.assertEqual("", ended.text)
                 wait_gone(notebook.java, 2)
                 self.assertEqual("(42, 3)", notebook.value("mine, len(kept)"))
                 for use in ("spark.sql('select 1')", "sc.parallelize([1])", "spark()", "table.count()", "other.range(1)", "under.parallelize([1])", "rdd.count()"):

@@ -206,8 +206,20 @@ class EndsByThemselvesTest(unittest.TestCase):
         self.assertTrue(lost["logFile"])
         for use in ("spark.range(1)", "sc.parallelize([1])", "table.count()"):
             self.assertIn("Spark was lost", notebook.cell(use).error["evalue"], use)
+        self.assertEqual([], [m["content"]["text"] for m in notebook.messages(place) if m["msg_type"] == "stream"])
         notebook.start()
         self.assertEqual("(42, 3)", notebook.value("mine, spark.range(3).count()"))
+        notebook.stop()
+
+    def test_what_py4j_logs_of_our_own_questions_is_no_output_of_a_cell(self):
+        notebook = self.notebook
+        notebook.start()
+        log = (
+            "import logging, threading\n"
+            "told = threading.Thread(target=logging.error, args=('Lost.',), name='%s')\n"
+            "told.start()\ntold.join()")
+        self.assertIn("Lost.", notebook.cell(log % "hers").errors)
+        self.assertEqual("", notebook.cell(log % "startspark-monitor").errors)
         notebook.stop()
 
     def test_a_jvm_killed_under_a_running_cell_ends_the_cell(self):
@@ -218,7 +230,10 @@ class EndsByThemselvesTest(unittest.TestCase):
         notebook.wait(is_progress, 120, place, "progress")
         os.kill(notebook.java()[0], signal.SIGKILL)
         notebook.wait_status("lost", limit=3, since=place)
-        self.assertIsNotNone(notebook.wait_cell(cell, limit=10).error)
+        outcome = notebook.wait_cell(cell, limit=10)
+        self.assertRegex(outcome.error["evalue"], "Spark was lost: .*killed.* Start it again")
+        self.assertNotIn("py4j", "".join(outcome.error["traceback"]))
+        self.assertEqual("", outcome.text)
         self.assertEqual([], notebook.progress(place)[-1][1]["stages"])
 
     def test_a_jvm_killed_while_a_start_is_queued_over_it_is_lost(self):

@@ -29,6 +29,16 @@ describe('panel', () => {
     assert.equal([...stage.select.options].find(option => option.text === 'broken')?.disabled, true);
   });
 
+  it('says which variables there are, and of none where a cell made the Spark', async () => {
+    const stage = await open(new FakeKernel('kernel-2', 'python3'));
+    await stage.say('status-running.json');
+    assert.match(stage.text, /The variables spark and sc are ready/);
+    await stage.say('status-running.json', { settings: { remote: 'sc://observatory' } });
+    assert.match(stage.text, /The variable spark is ready/);
+    await stage.say('status-running.json', { settings: null });
+    assert.match(stage.text, /A cell of this notebook started it\./);
+  });
+
   it('does not start before what is asked for is filled in', async () => {
     const stage = await open();
     await stage.say('status-idle.json');

@@ -4,12 +4,15 @@ import subprocess
 import sys
 
 from ..drivers import conf, logs
+from .calls import Calls
 from .classic_progress import ClassicProgress
-from .gone import Gone, SparkGoneError
+from .gone import STOPPED, Gone, SparkGoneError, lost
 from .patience import attempt
 
 _STOP_LIMIT = 10
 _EXIT_LIMIT = 3
+# From a connection that breaks to the end of the process that broke it.
+_DEATH_LIMIT = 1
 
 
 def context_class():
@@ -40,6 +43,7 @@ class ClassicSpark:
         self._pinned = os.environ.get("PYSPARK_PIN_THREAD", "true").lower() == "true"
         self._abandoned = False
         self._progress = None
+        self._calls = Calls(self._py4j._gateway_client, self._why_gone)
         settings = context.getConf()
         self._needs_executors = (
             not conf.is_local(settings.get("spark.master", "")) and settings.get("spark.dynamicAllocation.enabled", "false") != "true")
@@ -78,6 +82,16 @@ class ClassicSpark:
         """Why its process is gone; None while it lives."""
         code = self._process.poll() if self._process is not None else None
         return None if code is None else logs.end_of_driver(self.log_file, code)
+
+    def _why_gone(self):
+        """The sentence for a call whose driver has ended under it; None while it lives."""
+        try:
+            if self._process is not None:
+                self._process.wait(_DEATH_LIMIT)
+        except subprocess.TimeoutExpired:
+            pass
+        reason = self.trouble()
+        return None if reason is None else lost(reason)
 
     def has_ended(self):
         """Whether Spark itself has ended the context, as it does when its cluster gives it up."""
@@ -145,6 +159,7 @@ class ClassicSpark:
 
     def stop(self):
         """Stops Spark in order, and by force where it does not stop; when this returns, its process is gone."""
+        self._calls.ending = STOPPED
         # Gone already, or stuck: what follows ends it either way.
         attempt(lambda: (self.session or self.context).stop(), _STOP_LIMIT)
         self.end()
@@ -165,6 +180,7 @@ class ClassicSpark:
         def say(*args, **kwargs):
             raise SparkGoneError(sentence)
 
+        self._calls.ending = sentence
         client = self._py4j._gateway_client
         client.send_command = say
         client.garbage_collect_object = lambda *args, **kwargs: None

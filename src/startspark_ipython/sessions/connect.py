@@ -5,7 +5,7 @@ import time
 
 from .. import contract
 from .connect_server import ConnectServer
-from .gone import Gone
+from .gone import STOPPED, Gone, SparkGoneError
 from .patience import attempt
 
 _STOP_LIMIT = 5
@@ -32,6 +32,10 @@ class ConnectSpark:
         self._heard = 0.0
         self._why = ""
         self._cell = None
+        # The sentence of its end, once that has begun.
+        self._ending = None
+        self._plain_handler = session.client._handle_error
+        session.client._handle_error = self._handle_error
         # By their ids, whether the server has told of stages of theirs.
         self._operations = {}
 
@@ -136,8 +140,15 @@ class ConnectSpark:
 
     # The end.
 
+    def _handle_error(self, error, *arguments, **options):
+        """Where PySpark brings what a call has failed by. One that was under way when the session ended says that in the sentence."""
+        if self._ending is not None:
+            raise SparkGoneError(self._ending) from None
+        return self._plain_handler(error, *arguments, **options)
+
     def stop(self):
         """Ends the session on the server, if the server answers."""
+        self._ending = STOPPED
         end_session(self.session)
 
     def end(self):
@@ -148,6 +159,7 @@ class ConnectSpark:
 
     def retire(self, sentence):
         """What is left of it says the sentence, and a query that is being tried again and again ends."""
+        self._ending = sentence
         client = self.session._client
         # PySpark asks it this before it makes a new session.
         self.session._client = Gone("spark", sentence, is_closed=True)

@@ -10,7 +10,7 @@ def attempt(action, seconds):
         except Exception:
             pass
 
-    thread = threading.Thread(target=quietly, daemon=True)
+    thread = threading.Thread(target=quietly, name="startspark-attempt", daemon=True)
     thread.start()
     thread.join(seconds)
     return not thread.is_alive()

@@ -95,7 +95,7 @@ public class StatesTests(ChromiumFixture chromium)
         await lab.ConnectedAsync();
         await panel.StateWithinAsync(Deadline.Truth, "running");
         await lab.KernelIdleAsync();
-        await lab.SendCellAsync(language.LongJob);
+        var stopped = await lab.SendCellAsync(language.LongJob);
         await lab.JobBar.WaitForAsync();
         await panel.Stop.ClickAsync();
         await panel.StopAllTheSame.WaitForAsync();
@@ -108,9 +108,13 @@ public class StatesTests(ChromiumFixture chromium)
         await panel.StateAsync("choose");
         await ProcessTree.WaitGoneAsync(story.Sparks(), Deadline.Within(Deadline.NothingLeft));
 
-        // Stopped: a cell is told so in words, and nothing of the notebook is lost.
-        var after = await lab.RunCellAsync(language.Count(3));
-        Assert.Contains("stopped", after.Error, StringComparison.OrdinalIgnoreCase);
+        // Stopped: the cell whose job it was and the next one are told so in words, and nothing of the notebook is lost.
+        foreach (var told in new[] { await lab.ResultAsync(stopped), await lab.RunCellAsync(language.Count(3)) })
+        {
+            Assert.Contains("was stopped. Start", told.Error, StringComparison.Ordinal);
+            Assert.Equal("", told.Text);
+        }
+
         Assert.Equal("42", (await lab.RunCellAsync("kept")).Text.Trim());
         Assert.Equal(process.ToString(CultureInfo.InvariantCulture), (await lab.RunCellAsync(language.Process)).Text.Trim());
 

@@ -25,6 +25,22 @@ function whyNoUi({ settings }: ISparkStatus): string {
     : 'The Spark UI is off (spark.ui.enabled is false), so there is no page to open.';
 }
 
+/** What code of the notebook can use now. */
+function Variables({ status, isPython }: { readonly status: ISparkStatus; readonly isPython: boolean }): JSX.Element {
+  if (status.settings == null) {
+    return <>A cell of this notebook started it.</>;
+  }
+  return isPython && typeof status.settings.remote !== 'string' ? (
+    <>
+      The variables <code>spark</code> and <code>sc</code> are ready in this notebook.
+    </>
+  ) : (
+    <>
+      The variable <code>spark</code> is ready in this notebook.
+    </>
+  );
+}
+
 /** Spark is there. */
 export function Running(props: IStateProps & { readonly status: ISparkStatus }): JSX.Element {
   const { document, status, baseUrl, highlight, run } = props;
@@ -35,15 +51,7 @@ export function Running(props: IStateProps & { readonly status: ISparkStatus }):
     <>
       <h3 tabIndex={-1}>Spark is running</h3>
       <p>
-        {document.language === 'python' ? (
-          <>
-            The variables <code>spark</code> and <code>sc</code> are ready in this notebook.
-          </>
-        ) : (
-          <>
-            The variable <code>spark</code> is ready in this notebook.
-          </>
-        )}
+        <Variables status={status} isPython={document.language === 'python'} />
       </p>
       {document.comm !== null && <JobProgress comm={document.comm} baseUrl={baseUrl} />}
       <Remarks note={status.note} warnings={status.warnings} />
