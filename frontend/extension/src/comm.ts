@@ -92,6 +92,11 @@ export class SparkComm implements IDisposable {
     return this._busy;
   }
 
+  /** Whether a Spark is there, comes or goes, as far as the kernel has said. */
+  get isActive(): boolean {
+    return this._status !== null && ACTIVE.includes(this._status.state);
+  }
+
   /** Whether the connection with the kernel has been away for longer than a moment. */
   get isAway(): boolean {
     return this._away;
@@ -228,7 +233,7 @@ export class SparkComm implements IDisposable {
     } else if (kernelStatus === 'restarting') {
       // On a restart that nobody asked for, 'autorestarting' follows at once and wants to know what was there.
       this._beforeRestart = this._status;
-      this._restarted ||= this._status !== null && ACTIVE.includes(this._status.state);
+      this._restarted ||= this.isActive;
       this._forget(null);
     } else if (kernelStatus === 'starting' && this._opened) {
       // A new process, by the order of another window, since this one's connection stayed: it knows nothing of the comm.
@@ -267,7 +272,7 @@ export class SparkComm implements IDisposable {
       this._lossTimer = setTimeout(() => {
         this._away = true;
         this.progress.endAll();
-        if (this._status !== null && ACTIVE.includes(this._status.state)) {
+        if (this.isActive) {
           this._loss = connectionLost();
         }
         this._changed.emit();

@@ -109,12 +109,12 @@ export class DocumentSpark implements IDisposable {
 
   /** Whether a start can be ordered now. */
   get canStart(): boolean {
-    return isReady(this) && !this.isBusy;
+    return this._isReady && !this.isBusy;
   }
 
   /** Whether the edited settings can take the place of what is running. */
   get canApply(): boolean {
-    return isReady(this) && this._isIdleLauncher && this._comm?.status?.state === 'running';
+    return this._isReady && this._isIdleLauncher && this._comm?.status?.state === 'running';
   }
 
   /** Whether the person edits the chosen config. */
@@ -124,11 +124,11 @@ export class DocumentSpark implements IDisposable {
 
   /** Whether a Spark is there, comes or goes. */
   get isBusy(): boolean {
-    const state = this._comm?.status?.state;
-    return (
-      !this._isIdleLauncher ||
-      (state !== undefined && ['queued', 'starting', 'running', 'stopping'].includes(state))
-    );
+    return !this._isIdleLauncher || this._comm?.isActive === true;
+  }
+
+  private get _isReady(): boolean {
+    return isReady(this._comm, this.choice, this.language);
   }
 
   private get _isIdleLauncher(): boolean {

@@ -1,8 +1,9 @@
 import { missingKeys } from './asked';
-import type { DocumentSpark } from './document-spark';
+import type { ClusterChoice } from './choice';
+import type { SparkComm } from './comm';
 
 /** Whether there is all that a start needs: a kernel that has said that it is there, and a config for its language without gaps or errors. */
-export function isReady({ comm, choice, language }: DocumentSpark): boolean {
+export function isReady(comm: SparkComm | null, choice: ClusterChoice, language: string | null): boolean {
   const { config, draft, goneName, typed } = choice;
   return (
     comm?.status != null &&
