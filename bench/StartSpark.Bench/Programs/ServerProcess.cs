@@ -69,6 +69,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return process.WorkingSet64 / 1e6;
     }
 
+    /// <summary>The seconds that it and all below it, kernels and drivers, have had of the processor (Linux).</summary>
+    public double ProcessorSeconds() => ProcessTree.Descendants(process.Id).Append(process.Id).Sum(id =>
+    {
+        using var one = Process.GetProcessById(id);
+        return one.TotalProcessorTime.TotalSeconds;
+    });
+
     /// <summary>Starts a kernel of its own and opens its WebSocket.</summary>
     public async Task<KernelSocket> OpenKernelAsync(string kernel, CancellationToken cancellationToken)
     {

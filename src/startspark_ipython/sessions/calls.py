@@ -50,7 +50,7 @@ def _is_news(record):
     Py4J logs a broken connection as an error, traceback and all. One of our own questions is nobody's cell's; that of a cell waits
     until it is known what broke it.
     """
-    if record.threadName.startswith("startspark-"):
+    if threading.current_thread().name.startswith("startspark-"):
         return False
     held = getattr(_thread, "held", None)
     if held is None or record.msg != "Exception while sending command.":
