@@ -17,6 +17,7 @@ using var folder = new TestFolder("bench");
 IMeasure[] measures =
 [
     new ServerStart(folder.Path),
+    new RunAgain(folder.Path),
     new KernelStart(),
     new PythonExtension(),
     new WebSocketExecute(folder.Path),

@@ -4,6 +4,7 @@ import glob
 import json
 import os
 import queue
+import re
 import signal
 import subprocess
 import sys
@@ -179,14 +180,6 @@ class Notebook:
     def interrupt(self):
         os.killpg(self.process.pid, signal.SIGINT)
 
-    def interrupt_unmeasured(self, code):
-        """Before the first traceback that leads through PySpark, IPython reads PySpark's sources: a second that is not the interrupt's."""
-        place = self.mark()
-        cell = self.running_cell(code)
-        self.wait(is_progress, 120, place, "progress")
-        self.interrupt()
-        self.wait_cell(cell, limit=20)
-
     # The panel.
 
     def control(self, kind, content):
@@ -257,6 +250,11 @@ class Outcome:
         self.value = results[0]["data"]["text/plain"] if results else None
         self.count = results[0]["execution_count"] if results else None
         self.kinds = [m["msg_type"] for m in messages]
+
+    @property
+    def libraries(self):
+        """The files of others that the traceback leads through."""
+        return re.findall(r"\S*(?:site-packages|dist-packages|pyspark|py4j|startspark_ipython)/\S*", "".join(self.error["traceback"]))
 
 
 def is_progress(message):

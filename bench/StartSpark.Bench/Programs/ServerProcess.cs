@@ -6,22 +6,21 @@ using StartSpark.Testing;
 
 namespace StartSpark.Bench.Programs;
 
-/// <summary>Our server as the README's command starts it, once it is built.</summary>
+/// <summary>Our server as the README's command starts it, or that command itself.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private readonly Process process;
 
-    private ServerProcess(string folder, string? sparkHome)
+    private ServerProcess(string[] command, string folder, string? sparkHome)
     {
         Home = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [RepositoryRoot.File("artifacts", "bin", "StartSpark", "debug", "StartSpark.dll"), "--port", "0", "--no-browser", "--root-dir", Home])
+        var start = new ProcessStartInfo("dotnet", [.. command, "--port", "0", "--no-browser", "--root-dir", Home])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["HOME"] = Home;
+        start.Environment["NUGET_PACKAGES"] = RestoredPackages;
         start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(Home, "runtime");
         start.Environment.Remove("STARTSPARK_HOME");
         if (sparkHome is not null)
@@ -34,6 +33,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         Drain.Rest(process.StandardError);
     }
 
+    /// <summary>Where the packages of the build lie, which another home would have to fetch anew.</summary>
+    private static string RestoredPackages { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages") + Path.DirectorySeparatorChar;
+
     public long Started { get; }
 
     /// <summary>The home that the server was given.</summary>
@@ -43,9 +46,16 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public string Token { get; private set; } = "";
 
-    public static async Task<ServerProcess> StartAsync(string folder, string? sparkHome, CancellationToken cancellationToken)
+    /// <summary>Starts what has been built.</summary>
+    public static Task<ServerProcess> StartAsync(string folder, string? sparkHome, CancellationToken cancellationToken) =>
+        UntilReadyAsync(new ServerProcess([RepositoryRoot.File("artifacts", "bin", "StartSpark", "debug", "StartSpark.dll")], folder, sparkHome), cancellationToken);
+
+    /// <summary>Types the README's command.</summary>
+    public static Task<ServerProcess> RunAsync(string folder, CancellationToken cancellationToken) =>
+        UntilReadyAsync(new ServerProcess(["run", "--project", RepositoryRoot.File("src", "StartSpark"), "--"], folder, sparkHome: null), cancellationToken);
+
+    private static async Task<ServerProcess> UntilReadyAsync(ServerProcess server, CancellationToken cancellationToken)
     {
-        var server = new ServerProcess(folder, sparkHome);
         while (await server.process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             if (PrintedUrl().Match(line) is { Success: true } match)

@@ -1,11 +1,10 @@
 """One run of a cell while a Spark is there: its tag in Spark, its interrupt, its progress."""
-import logging
 import signal
 import threading
 import time
 
 from .. import contract
-from ..interrupts import PutOff, interrupt_main
+from ..interrupts import Interrupted, PutOff, interrupt_main
 
 _QUIET = 0.3
 _PAUSE = 0.25
@@ -48,7 +47,6 @@ class Cell:
     def end(self):
         if self._plain_handler is not None and signal.getsignal(signal.SIGINT) == self._interrupted:
             signal.signal(signal.SIGINT, self._plain_handler)
-        logging.root.removeFilter(_is_news)
         with self._gate:
             self._over = True
             if self._shown:
@@ -80,7 +78,7 @@ class Cell:
         plain = self._plain_handler
         if plain is signal.default_int_handler:
             self.spark.abandon_call()
-            logging.root.addFilter(_is_news)
+            raise Interrupted
         if callable(plain):
             plain(number, frame)
         elif plain != signal.SIG_IGN:
@@ -99,8 +97,3 @@ class Cell:
                 self.spark.cancel(self.tag)
             except Exception:
                 return
-
-
-def _is_news(record):
-    """Py4J logs an interrupt as an error, traceback and all; the person who pressed the button knows."""
-    return record.msg != "KeyboardInterrupt while sending command."

@@ -47,9 +47,11 @@ class Calls:
 
 def _is_news(record):
     """
-    Py4J logs a broken connection as an error, traceback and all. One of our own questions is nobody's cell's; that of a cell waits
-    until it is known what broke it.
+    Py4J logs an interrupt and a broken connection as errors, traceback and all. The person who pressed the button knows; a
+    broken question of our own is nobody's cell's; that of a cell waits until it is known what broke it.
     """
+    if record.msg == "KeyboardInterrupt while sending command.":
+        return False
     if threading.current_thread().name.startswith("startspark-"):
         return False
     held = getattr(_thread, "held", None)

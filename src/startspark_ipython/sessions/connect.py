@@ -34,7 +34,9 @@ class ConnectSpark:
         self._cell = None
         # The sentence of its end, once that has begun.
         self._ending = None
-        self._plain_handler = session.client._handle_error
+        plain = session.client._handle_error
+        # A session may be looked at more than once before it has introduced itself.
+        self._plain_handler = plain.__self__._plain_handler if isinstance(getattr(plain, "__self__", None), ConnectSpark) else plain
         session.client._handle_error = self._handle_error
         # By their ids, whether the server has told of stages of theirs.
         self._operations = {}

@@ -1,9 +1,7 @@
 """What stands under the names of a Spark that is gone."""
+from ..traces import OwnLines
 
 STOPPED = "Spark was stopped. Start it again with Start Spark in the panel Spark clusters."
-
-# Whose lines are not the person's.
-_OTHERS = ("pyspark", "py4j", __name__.partition(".")[0])
 
 
 def lost(reason):
@@ -12,18 +10,8 @@ def lost(reason):
     return "Spark was lost: %s Start it again in the panel (Try again)." % (line if line.endswith(".") else line + ".")
 
 
-class SparkGoneError(RuntimeError):
+class SparkGoneError(OwnLines, RuntimeError):
     """Something was asked of a Spark that was stopped or lost."""
-
-    def _render_traceback_(self):
-        """IPython asks for it: the person's own lines, without those that led from them to here."""
-        from IPython import get_ipython
-
-        step = self.__traceback__
-        while step.tb_next is not None and step.tb_next.tb_frame.f_globals.get("__name__", "").partition(".")[0] not in _OTHERS:
-            step = step.tb_next
-        step.tb_next = None
-        return get_ipython().InteractiveTB.structured_traceback(type(self), self, self.__traceback__)
 
 
 class Gone:

@@ -87,6 +87,18 @@ internal sealed class LabPage(IPage page)
     public Task InterruptAsync() =>
         page.EvaluateAsync("() => window.jupyterapp.commands.execute('notebook:interrupt-kernel').then(() => null)");
 
+    /// <summary>Restarts the notebook's kernel without asking.</summary>
+    public Task RestartKernelAsync() =>
+        page.EvaluateAsync("() => window.jupyterapp.shell.currentWidget.sessionContext.restartKernel().then(() => null)");
+
+    /// <summary>Gives the notebook a new kernel of that name.</summary>
+    public Task NewKernelAsync(string name) => page.EvaluateAsync(
+        "name => window.jupyterapp.shell.currentWidget.sessionContext.changeKernel({ name }).then(() => null)", name);
+
+    /// <summary>Gives the notebook a kernel that is there, by its id.</summary>
+    public Task ShareKernelAsync(string id) => page.EvaluateAsync(
+        "id => window.jupyterapp.shell.currentWidget.sessionContext.changeKernel({ id }).then(() => null)", id);
+
     /// <summary>Changes the theme and waits until the page shows it.</summary>
     public async Task ThemeAsync(string theme)
     {

@@ -20,7 +20,7 @@ public class KillTests(ChromiumFixture chromium, ITestOutputHelper output)
     {
         Require.Linux();
         await using var story = await Story.BeginAsync(chromium);
-        foreach (var language in new[] { NotebookLanguage.CSharp, NotebookLanguage.Python })
+        foreach (var language in NotebookLanguage.All)
         {
             foreach (var victim in new[] { "kernel", "driver" })
             {

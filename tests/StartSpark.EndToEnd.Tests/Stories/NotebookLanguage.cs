@@ -11,7 +11,7 @@ public sealed record NotebookLanguage
         Keep = "var kept = 42;",
         Process = "Environment.ProcessId",
         Count = n => $"spark.Range({n}).Count()",
-        LongJob = """spark.Sql("select sum(a.id % 7) from range(1000000000000) a").Show();""",
+        LongJob = """spark.Sql("select count(slept) from (select java_method('java.lang.Thread', 'sleep', 200L) as slept from range(0, 5000, 1, 5000))").Show();""",
         WaitFor = file => $$"""while (!File.Exists(@"{{file}}")) { await Task.Delay(20); } "gone on" """,
         WriteToLog = line => $"""spark.Sql("select java_method('org.slf4j.helpers.Reporter', 'error', '{line}')").Collect();""",
         MadeByHand = """var mine = SparkSession.Builder().Master("local[1]").AppName("by hand").GetOrCreate();""",
@@ -25,11 +25,14 @@ public sealed record NotebookLanguage
         Keep = "kept = 42",
         Process = "import os; os.getpid()",
         Count = n => $"spark.range({n}).count()",
-        LongJob = """spark.sql("select sum(a.id % 7) from range(1000000000000) a").show()""",
+        LongJob = """spark.sql("select count(slept) from (select java_method('java.lang.Thread', 'sleep', 200L) as slept from range(0, 5000, 1, 5000))").show()""",
         WaitFor = file => $"import os, time\nwhile not os.path.exists(r'{file}'): time.sleep(.02)\n'gone on'",
         WriteToLog = line => $"""spark.sql("select java_method('org.slf4j.helpers.Reporter', 'error', '{line}')").collect()""",
         MadeByHand = "from pyspark.sql import SparkSession\nmine = SparkSession.builder.master('local[1]').appName('by hand').getOrCreate()",
     };
+
+    /// <summary>Each of them, for a story that is told once in each.</summary>
+    public static IReadOnlyList<NotebookLanguage> All { get; } = [CSharp, Python];
 
     /// <summary>The kernel's name on its card in the launcher.</summary>
     public required string Card { get; init; }
@@ -49,7 +52,7 @@ public sealed record NotebookLanguage
     /// <summary>Counts so many rows in Spark.</summary>
     public required Func<int, string> Count { get; init; }
 
-    /// <summary>A job that does not end by itself while a test lasts.</summary>
+    /// <summary>A job that does not end by itself while a test lasts, and leaves the processor to what is tested.</summary>
     public required string LongJob { get; init; }
 
     /// <summary>Waits for a file without Spark.</summary>

@@ -8,8 +8,6 @@ namespace StartSpark.EndToEnd.Tests.Stories;
 /// <summary>Sparks that have no page of their own to open: one whose UI is off, and a Spark Connect server's.</summary>
 public class RemoteTests(ChromiumFixture chromium, ITestOutputHelper output)
 {
-    private static readonly NotebookLanguage[] Languages = [NotebookLanguage.CSharp, NotebookLanguage.Python];
-
     [Fact]
     public async Task SparkWithoutUi_AndOneOfAServer_AreUsedAndLostLikeAnyOther()
     {
@@ -20,14 +18,14 @@ public class RemoteTests(ChromiumFixture chromium, ITestOutputHelper output)
         // PySpark speaks with a server by packages that Debian does not bring.
         await story.AddKernelSpecAsync(
             "science", "Science", "python", [await SciencePython.PathAsync(), "-m", "ipykernel_launcher", "-f", "{connection_file}"]);
-        foreach (var language in Languages)
+        foreach (var language in NotebookLanguage.All)
         {
             output.WriteLine(language.Card);
             await UseAsync(story, language);
         }
 
         await server.KillAsync();
-        foreach (var language in Languages)
+        foreach (var language in NotebookLanguage.All)
         {
             output.WriteLine($"{language.Card}, lost");
             await LoseAsync(story, language);

@@ -21,7 +21,7 @@ public class StandaloneTests(ChromiumFixture chromium, ITestOutputHelper output)
               spark.executor.memory: 512m
               spark.cores.max: 2
             """);
-        foreach (var language in new[] { NotebookLanguage.CSharp, NotebookLanguage.Python })
+        foreach (var language in NotebookLanguage.All)
         {
             output.WriteLine(language.Card);
             await story.Lab.NewNotebookFileAsync($"cluster-{language.KernelName}.ipynb", language.KernelName);

@@ -49,7 +49,7 @@ public class TruthTests(ChromiumFixture chromium)
         Assert.Equal([], [.. first.Errors, .. second.Errors]);
 
         // A restart of the kernel ends it, which both say; another can be had.
-        await first.Page.EvaluateAsync("() => window.jupyterapp.shell.currentWidget.sessionContext.restartKernel().then(() => null)");
+        await first.RestartKernelAsync();
         await ProcessTree.WaitGoneAsync(drivers, Deadline.Within(Deadline.NothingLeft));
         await first.Panel.StateAsync("choose");
         await first.Panel.Root.GetByText("The kernel was restarted").WaitForAsync();
@@ -121,9 +121,7 @@ public class TruthTests(ChromiumFixture chromium)
 
         // The notebook is whole; with a kernel of the new server, once the page has let go of the old one's, everything begins anew.
         await lab.WithoutKernelAsync();
-        await lab.Page.EvaluateAsync(
-            "name => window.jupyterapp.shell.currentWidget.sessionContext.changeKernel({ name }).then(() => null)",
-            language.KernelName);
+        await lab.NewKernelAsync(language.KernelName);
         await lab.KernelIdleAsync();
         await lab.Panel.TryAgain.ClickAsync();
         await lab.Panel.StateAsync("running", "failed");
@@ -165,8 +163,7 @@ public class TruthTests(ChromiumFixture chromium)
         await lab.NewNotebookFileAsync(path, language.KernelName);
         await lab.Panel.StateAsync("choose");
         Assert.Contains(of, await Others(lab).InnerTextAsync());
-        await lab.Page.EvaluateAsync(
-            "id => window.jupyterapp.shell.currentWidget.sessionContext.changeKernel({ id }).then(() => null)", kernel);
+        await lab.ShareKernelAsync(kernel);
 
         await TruthAsync(lab, "running");
         Assert.Equal(application, await ApplicationAsync(lab));
