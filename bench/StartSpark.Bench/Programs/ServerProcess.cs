@@ -21,6 +21,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         };
         start.Environment["HOME"] = Home;
         start.Environment["NUGET_PACKAGES"] = RestoredPackages;
+        start.Environment["DOTNET_CLI_HOME"] = Person;
         start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(Home, "runtime");
         start.Environment.Remove("STARTSPARK_HOME");
         if (sparkHome is not null)
@@ -35,7 +36,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>Where the packages of the build lie, which another home would have to fetch anew.</summary>
     private static string RestoredPackages { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages") + Path.DirectorySeparatorChar;
+        ?? Path.Combine(Person, ".nuget", "packages") + Path.DirectorySeparatorChar;
+
+    /// <summary>The home of who runs this, where the .NET SDK has been used before.</summary>
+    private static string Person => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     public long Started { get; }
 
