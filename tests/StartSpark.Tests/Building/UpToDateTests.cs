@@ -28,7 +28,7 @@ public sealed class UpToDateTests : IDisposable
         folder.Write("src/Part/Part.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
         folder.Write("src/Small/Program.cs", "System.Console.WriteLine(Part.Name);");
         folder.Write("src/Part/Part.cs", """public static class Part { public const string Name = "one"; }""");
-        folder.Write("src/Part/More.cs", "public static class More { }");
+        folder.Write("src/startspark_ipython/part.py", "# travels beside the program");
 
         Assert.True(await BuildsAsync(restore: true));
         Assert.False(await BuildsAsync());
@@ -37,7 +37,7 @@ public sealed class UpToDateTests : IDisposable
         Assert.True(await BuildsAsync());
         Assert.False(await BuildsAsync());
 
-        File.Delete(folder.File("src", "Part", "More.cs"));
+        File.Delete(folder.File("src", "startspark_ipython", "part.py"));
         Assert.True(await BuildsAsync());
 
         Directory.Delete(folder.File("artifacts", "bin", "Small"), recursive: true);
