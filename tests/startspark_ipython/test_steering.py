@@ -107,15 +107,15 @@ class CellsTest(unittest.TestCase):
     def test_progress_is_told_five_times_a_second_at_most_and_ends_with_the_cell(self):
         notebook = self.notebook
         place = notebook.mark()
-        cell = notebook.running_cell(LONG.replace("1000", "300"))
-        self.assertEqual("300", notebook.wait_cell(cell).value)
+        cell = notebook.running_cell(LONG.replace("0.02", "0.005"))
+        self.assertEqual("1000", notebook.wait_cell(cell).value)
         self.assertEqual("2", notebook.value("1 + 1"))
         told = notebook.progress(place)
         self.assertTrue(told)
         self.assertEqual({cell}, {message["cell"] for _, message in told})
         self.assertEqual([], told[-1][1]["stages"])
         stages = [stage for _, message in told for stage in message["stages"]]
-        self.assertEqual({300}, {stage["total"] for stage in stages})
+        self.assertEqual({1000}, {stage["total"] for stage in stages})
         self.assertEqual(sorted(stage["done"] for stage in stages), [stage["done"] for stage in stages])
         self.assertRegex(told[0][1]["jobUrl"], r"^jobs/job/\?id=\d+$")
         # Whatever the machine's load, no second of the cell's holds more; the one that ends the bar comes with the end.
@@ -127,7 +127,7 @@ class CellsTest(unittest.TestCase):
         notebook = self.notebook
         notebook.value(COUNTED_LOOKS + "0")
         notebook.control("comm_close", {"comm_id": notebook.comm, "data": {}})
-        self.assertEqual("(300, 0)", notebook.value(LONG.replace("1000", "300") + ", len(looks)"))
+        self.assertEqual("(1000, 0)", notebook.value(LONG.replace("0.02", "0.002") + ", len(looks)"))
         cell = notebook.running_cell(LONG)
         place = notebook.mark()
         notebook.open_panel()
@@ -231,7 +231,7 @@ class EndsByThemselvesTest(unittest.TestCase):
         notebook.wait_status("lost", limit=3, since=place)
         outcome = notebook.wait_cell(cell, limit=10)
         self.assertRegex(outcome.error["evalue"], "Spark was lost: .*killed.* Start it again")
-        self.assertEqual([], outcome.libraries)
+        self.assertNotIn("py4j", "".join(outcome.error["traceback"]))
         self.assertEqual("", outcome.text)
         self.assertEqual([], notebook.progress(place)[-1][1]["stages"])
 
