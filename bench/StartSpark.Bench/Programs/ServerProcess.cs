@@ -19,11 +19,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["HOME"] = Home;
-        start.Environment["NUGET_PACKAGES"] = RestoredPackages;
-        start.Environment["DOTNET_CLI_HOME"] = Person;
-        start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(Home, "runtime");
-        start.Environment.Remove("STARTSPARK_HOME");
+        start.LiveIn(Home);
         if (sparkHome is not null)
         {
             start.Environment["SPARK_HOME"] = sparkHome;
@@ -33,13 +29,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         process = Process.Start(start)!;
         Drain.Rest(process.StandardError);
     }
-
-    /// <summary>Where the packages of the build lie, which another home would have to fetch anew.</summary>
-    private static string RestoredPackages { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Person, ".nuget", "packages") + Path.DirectorySeparatorChar;
-
-    /// <summary>The home of who runs this, where the .NET SDK has been used before.</summary>
-    private static string Person => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     public long Started { get; }
 

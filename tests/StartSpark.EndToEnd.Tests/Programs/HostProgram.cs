@@ -104,20 +104,13 @@ internal sealed partial class HostProgram : IAsyncDisposable
             RedirectStandardInput = true,
             WorkingDirectory = settings.Root,
         };
-        start.Environment["HOME"] = settings.Home;
+        start.LiveIn(settings.Home);
         start.Environment["STARTSPARK_EXPOSE_APP_IN_BROWSER"] = "true";
-        start.Environment["JUPYTER_CONFIG_DIR"] = Path.Combine(settings.Home, ".jupyter");
-        start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(settings.Home, "runtime");
-        start.Environment["DOTNET_CLI_HOME"] = Environment.GetEnvironmentVariable("HOME") ?? settings.Home;
-        start.Environment["NUGET_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         if (settings.Token is not null)
         {
             start.Environment["STARTSPARK_TOKEN"] = settings.Token;
         }
 
-        start.Environment.Remove("STARTSPARK_HOME");
-        start.Environment.Remove("SPARK_HOME");
         if (settings.SparkHome is not null)
         {
             start.Environment["SPARK_HOME"] = settings.SparkHome;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StartSpark.Testing;
 
 namespace StartSpark.Tests.Building;
@@ -54,20 +53,8 @@ public sealed class UpToDateTests : IDisposable
     /// <summary>Whether the build came to the program's assembly, which MSBuild tells at its normal verbosity.</summary>
     private async Task<bool> BuildsAsync(bool restore = false)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", folder.File("src", "Small", "Small.csproj"), "-v:n", "-tl:off", "-nologo"])
-        {
-            RedirectStandardOutput = true,
-        };
-        if (!restore)
-        {
-            start.ArgumentList.Add("--no-restore");
-        }
-
-        using var build = Process.Start(start)!;
-        var said = await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await build.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return build.ExitCode == 0
-            ? said.Contains("Small -> ", StringComparison.Ordinal)
-            : throw new InvalidOperationException(said);
+        string[] build = ["build", folder.File("src", "Small", "Small.csproj"), "-v:n", "-tl:off", "-nologo"];
+        var said = await DotnetCommand.RunAsync(restore ? build : [.. build, "--no-restore"]);
+        return said.Contains("Small -> ", StringComparison.Ordinal);
     }
 }
