@@ -11,14 +11,11 @@ class StandaloneTest(ContextWorkloads, unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.notebook = Notebook(python=python_with_packages())
+        cls.addClassCleanup(cls.notebook.close)
         cls.notebook.open_panel()
         code = LOCAL.replace("local[2]", os.environ["STARTSPARK_TEST_MASTER"]).replace(
             '.config("spark.ui.enabled"', '.config("spark.executor.memory", "512m")\n    .config("spark.ui.enabled"')
         cls.running = cls.notebook.start(code)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.notebook.close()
 
     def test_running_names_the_application(self):
         self.assertRegex(self.running["appId"], "^app-")

@@ -20,6 +20,7 @@ class RunningTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.notebook = Notebook()
+        cls.addClassCleanup(cls.notebook.close)
         cls.notebook.open_panel()
         cls.log = os.path.join(cls.notebook.home, "logs", "named.log")
         cls.mark = cls.notebook.mark()
@@ -27,10 +28,6 @@ class RunningTest(unittest.TestCase):
         cls.notebook.start(wait=False, logFile=cls.log, env={"MY_VARIABLE": "1"})
         cls.later = cls.notebook.send_cell("type(spark).__name__, sc.applicationId")
         cls.running = cls.notebook.wait_status("running", "failed", limit=300, since=cls.mark)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.notebook.close()
 
     def test_a_start_is_queued_behind_the_running_cell_and_before_those_sent_later(self):
         notebook = self.notebook
@@ -242,11 +239,8 @@ class FailureTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.notebook = Notebook()
+        cls.addClassCleanup(cls.notebook.close)
         cls.notebook.open_panel()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.notebook.close()
 
     def fails(self, code=LOCAL, **launch):
         status = self.notebook.wait_status("failed", "running", limit=300, since=self.notebook.start(code, wait=False, **launch))

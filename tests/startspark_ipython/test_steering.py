@@ -60,12 +60,9 @@ class CellsTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.notebook = Notebook()
+        cls.addClassCleanup(cls.notebook.close)
         cls.notebook.open_panel()
         cls.running = cls.notebook.start()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.notebook.close()
 
     def assert_usable(self):
         self.assertEqual("(5, 6)", self.notebook.value("spark.range(5).count(), sc.parallelize([1, 2, 3]).sum()"))
@@ -186,12 +183,9 @@ class EndsByThemselvesTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.notebook = Notebook()
+        cls.addClassCleanup(cls.notebook.close)
         cls.notebook.open_panel()
         cls.notebook.cell("mine = 42")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.notebook.close()
 
     def test_a_killed_jvm_is_lost_within_3_seconds_and_the_next_start_works(self):
         notebook = self.notebook

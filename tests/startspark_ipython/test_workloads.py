@@ -9,12 +9,9 @@ class LocalTest(ContextWorkloads, unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.notebook = Notebook(python=python_with_packages())
+        cls.addClassCleanup(cls.notebook.close)
         cls.notebook.open_panel()
         cls.notebook.start()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.notebook.close()
 
     def test_frames_go_to_pandas_and_back_without_arrow(self):
         self.check_frames("false")

@@ -3,6 +3,7 @@ import logging
 import threading
 
 from .gone import SparkGoneError
+from .plain import without
 
 # The first letter of what Py4J gives back; an error that is nothing else means that no answer came.
 _SUCCESS = "y"
@@ -15,9 +16,8 @@ class Calls:
     """Stands before the ``send_command`` of a gateway's client."""
 
     def __init__(self, client, why_gone):
-        plain = client.send_command
         # Contexts that follow each other in one JVM have the same client.
-        self._plain = plain.__self__._plain if isinstance(getattr(plain, "__self__", None), Calls) else plain
+        self._plain = without(Calls, client.send_command, "_plain")
         self._why_gone = why_gone
         # The sentence of an end that we have ordered, and that fails the calls under way.
         self.ending = None

@@ -7,6 +7,7 @@ from .. import contract
 from .connect_server import ConnectServer
 from .gone import STOPPED, Gone, SparkGoneError
 from .patience import attempt
+from .plain import without
 
 _STOP_LIMIT = 5
 _CLOSE_LIMIT = 1
@@ -34,9 +35,8 @@ class ConnectSpark:
         self._cell = None
         # The sentence of its end, once that has begun.
         self._ending = None
-        plain = session.client._handle_error
         # A session may be looked at more than once before it has introduced itself.
-        self._plain_handler = plain.__self__._plain_handler if isinstance(getattr(plain, "__self__", None), ConnectSpark) else plain
+        self._plain_handler = without(ConnectSpark, session.client._handle_error, "_plain_handler")
         session.client._handle_error = self._handle_error
         # By their ids, whether the server has told of stages of theirs.
         self._operations = {}
