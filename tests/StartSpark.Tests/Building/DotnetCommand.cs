@@ -11,9 +11,15 @@ internal static class DotnetCommand
     {
         var cancelled = TestContext.Current.CancellationToken;
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        using var end = cancelled.Register(() => process.Kill(entireProcessTree: true));
-        var said = await process.StandardOutput.ReadToEndAsync(cancelled);
-        await process.WaitForExitAsync(cancelled);
-        return process.ExitCode == 0 ? said : throw new InvalidOperationException(said);
+        try
+        {
+            var said = await process.StandardOutput.ReadToEndAsync(cancelled);
+            await process.WaitForExitAsync(cancelled);
+            return process.ExitCode == 0 ? said : throw new InvalidOperationException(said);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
     }
 }
