@@ -15,8 +15,7 @@ from startspark_ipython.drivers import conf, java, jvm, logs, masters, propertie
 from startspark_ipython.drivers.environment import DriverEnvironment  # noqa: E402
 from startspark_ipython.drivers.gateway import GatewayDied  # noqa: E402
 from startspark_ipython.drivers.problem import StartProblem  # noqa: E402
-from startspark_ipython.starting import fitness  # noqa: E402
-from startspark_ipython.starting.gateway_patch import GatewayPatch  # noqa: E402
+from startspark_ipython.starting import fitness, gateway_patch  # noqa: E402
 from startspark_ipython.starting.launch import Launch  # noqa: E402
 
 
@@ -102,21 +101,46 @@ class MasterTest(unittest.TestCase):
 
 @unittest.skipUnless(notebook.SPARK_HOME, "Set STARTSPARK_TEST_SPARK to a Spark folder.")
 class ArchiveTest(unittest.TestCase):
-    def test_a_cancel_is_not_the_archives_fault(self):
-        with tempfile.TemporaryDirectory() as folder:
+    """A JVM that dies at once may have had a damaged archive; whether it had shows the next one, which starts without."""
+
+    def start(self, *outcomes):
+        """A start whose JVMs come out like this, one after the other; gives the archive and what came of it."""
+        with tempfile.TemporaryDirectory() as folder, mock.patch.object(gateway_patch, "ClassData") as archives:
             log = os.path.join(folder, "driver.log")
             launch = Launch(contract.StartRequest({"launch": {"sparkHome": notebook.SPARK_HOME, "logFile": log}}))
-            patch = GatewayPatch(launch, mock.Mock())
+            patch = gateway_patch.GatewayPatch(launch, mock.Mock())
             patch._pyspark = mock.Mock(__file__="/nowhere/pyspark/__init__.py", __version__="4")
-            patch._archive = mock.Mock()
+            archive = archives.return_value
+            archive.find_usable.return_value = os.path.join(folder, "archive.jsa")
+            left = list(outcomes)
 
-            def cancelled(*_):
-                launch.cancelled = True
+            def opened(*_):
+                outcome = left.pop(0)
+                launch.cancelled = outcome == "cancelled"
+                if outcome == "lives":
+                    return mock.Mock()
                 raise GatewayDied(log, -15, by_archive=True)
 
-            with mock.patch.object(patch, "_open", cancelled), self.assertRaises(GatewayDied):
-                patch._start(None)
-            patch._archive.discard.assert_not_called()
+            with mock.patch.object(patch, "_open", opened):
+                try:
+                    return archive, patch._start(None)
+                except GatewayDied as died:
+                    return archive, died
+
+    def test_one_that_lives_without_it_was_killed_by_it(self):
+        archive, gateway = self.start("dies", "lives")
+        self.assertNotIsInstance(gateway, GatewayDied)
+        archive.discard.assert_called_once()
+
+    def test_one_that_dies_without_it_too_was_not(self):
+        archive, died = self.start("dies", "dies")
+        self.assertIsInstance(died, GatewayDied)
+        archive.discard.assert_not_called()
+
+    def test_a_cancel_is_not_the_archives_fault(self):
+        archive, died = self.start("cancelled")
+        self.assertIsInstance(died, GatewayDied)
+        archive.discard.assert_not_called()
 
 
 class JavaTest(unittest.TestCase):

@@ -6,10 +6,12 @@ namespace StartSpark.SparkHome.Gateways;
 /// <summary>All that is decided before the JVM starts, as files in a private folder: nothing of it is on the command line.</summary>
 internal sealed class GatewayCommand
 {
-    private GatewayCommand(DriverEnvironment environment, ClassDataArchive? archive, IReadOnlyList<string> jvmArguments, string properties)
+    private GatewayCommand(
+        DriverEnvironment environment, ClassDataArchive? archive, bool usesArchive, IReadOnlyList<string> jvmArguments, string properties)
     {
         Environment = environment;
         Archive = archive;
+        UsesArchive = usesArchive;
         JvmArguments = jvmArguments;
         Properties = properties;
     }
@@ -20,14 +22,14 @@ internal sealed class GatewayCommand
     internal ClassDataArchive? Archive { get; }
 
     /// <summary>Whether the JVM starts from the archive.</summary>
-    internal bool UsesArchive => JvmArguments.Contains("-Xshare:auto");
+    internal bool UsesArchive { get; }
 
     internal IReadOnlyList<string> JvmArguments { get; }
 
     /// <summary>The settings in Java's properties format, for <c>--properties-file</c>.</summary>
     internal string Properties { get; }
 
-    internal static async Task<GatewayCommand> BuildAsync(GatewayOptions options, CancellationToken cancellationToken)
+    internal static async Task<GatewayCommand> BuildAsync(GatewayOptions options, CancellationToken cancellationToken, bool fromArchive = true)
     {
         var environment = await DriverEnvironment.ReadAsync(options, cancellationToken);
         var defaults = ReadDefaults(environment.ConfFolder);
@@ -52,10 +54,11 @@ internal sealed class GatewayCommand
         var archive = options.ClassDataFolder is { } folder && classPath.CanHaveArchive
             ? ClassDataArchive.For(folder, options.Java, classPath.Fixed)
             : null;
+        var archiveFile = fromArchive ? archive?.FindUsable() : null;
         List<string> arguments =
         [
             .. options.JvmOptions,
-            .. archive?.FindUsable() is { } file ? [$"-XX:SharedArchiveFile={file}", "-Xshare:auto"] : Array.Empty<string>(),
+            .. archiveFile is not null ? [$"-XX:SharedArchiveFile={archiveFile}", "-Xshare:auto"] : Array.Empty<string>(),
             .. JvmFlags.ForQuickStart(System.Environment.ProcessorCount, heap, user),
             $"-Xmx{heap >> 10}k",
             .. JvmFlags.ForSpark(),
@@ -63,7 +66,7 @@ internal sealed class GatewayCommand
             .. Setting("spark.driver.extraLibraryPath") is { } native ? [$"-Djava.library.path={native}"] : Array.Empty<string>(),
             "-cp", classPath.ToString(),
         ];
-        return new(environment, archive, arguments, JavaProperties.Format(options.Conf));
+        return new(environment, archive, archiveFile is not null, arguments, JavaProperties.Format(options.Conf));
     }
 
     /// <summary>The arguments as a file for <c>java @file</c>, which takes any length and shows nothing to other users.</summary>

@@ -61,10 +61,10 @@ public sealed class GatewayProcess : IAsyncDisposable
         }
         catch (DriverDiedException) when (command.UsesArchive && Stopwatch.GetElapsedTime(started) < SuddenDeath)
         {
-            // A damaged archive kills the JVM before it does anything else.
+            // A damaged archive kills the JVM before it does anything else; that it was the archive shows a JVM that lives without it.
+            var gateway = await StartAsync(options, await GatewayCommand.BuildAsync(options, cancellationToken, fromArchive: false), cancellationToken);
             command.Archive?.Discard();
-            command = await GatewayCommand.BuildAsync(options, cancellationToken);
-            return await StartAsync(options, command, cancellationToken);
+            return gateway;
         }
     }
 

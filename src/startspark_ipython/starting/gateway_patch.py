@@ -116,14 +116,15 @@ class GatewayPatch:
         check = MasterCheck(master)
         self._lifecycle.stage_ended(launch, stages.FIND)
         self._lifecycle.stage_began(launch, stages.JVM)
+        command = jvm.JvmCommand(home, variables, user, defaults, lambda jars: ClassData(java_home, jars))
         try:
-            gateway = self._open(home, java_home, variables, user, defaults, settings)
+            gateway = self._open(java_home, variables, command, settings)
         except GatewayDied as died:
             if not died.by_archive or launch.cancelled:
                 raise
-            # A damaged archive kills the JVM before it does anything else.
-            self._archive.discard()
-            gateway = self._open(home, java_home, variables, user, defaults, settings)
+            # A damaged archive kills the JVM before it does anything else; that it was the archive shows a JVM that lives without it.
+            gateway = self._open(java_home, variables, jvm.JvmCommand(home, variables, user, defaults), settings)
+            command.archive.discard()
         try:
             check.require()
         except BaseException:
@@ -132,9 +133,7 @@ class GatewayPatch:
         self._lifecycle.stage_ended(launch, stages.JVM)
         return gateway
 
-    def _open(self, home, java_home, variables, user, defaults, settings):
-        command = jvm.JvmCommand(home, variables, user, defaults, lambda jars: ClassData(java_home, jars))
-        self._archive = command.archive
+    def _open(self, java_home, variables, command, settings):
         # An interrupt between the process and the one who owns it would leave it to nobody.
         self._launch.interruptible = False
         gateway = Gateway(java_home, variables, command, settings, self._launch.log_file)

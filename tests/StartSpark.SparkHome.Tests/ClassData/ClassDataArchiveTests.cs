@@ -30,6 +30,11 @@ public sealed class ClassDataArchiveTests : IDisposable
             Assert.True(MapsArchive(second));
         }
 
+        // A JVM that dies of something else leaves it where it is.
+        var bad = options with { Conf = new Dictionary<string, string> { ["spark.driver.extraJavaOptions"] = "-XX:MaxMetaspaceSize=banana" } };
+        await Assert.ThrowsAsync<DriverDiedException>(() => GatewayProcess.StartAsync(bad, Token));
+        Assert.Single(Directory.GetFiles(options.ClassDataFolder!, "*.jsa"));
+
         // Cut, as by a full disk: its length tells, and it is put away before it can do harm.
         Cut(archive, archive);
         await using (var third = await GatewayProcess.StartAsync(options, Token))
