@@ -6,6 +6,8 @@ namespace StartSpark.IPython.Tests;
 /// <summary>The tests of the IPython extension, written in Python, as part of the one command that runs everything.</summary>
 public sealed class PythonTests(PythonRuns runs, ITestOutputHelper output) : IClassFixture<PythonRuns>
 {
+    private static readonly Lazy<Task<bool>> HasJupyter = new(ImportJupyterAsync);
+
     public static TheoryData<string, string> Tests
     {
         get
@@ -62,13 +64,16 @@ public sealed class PythonTests(PythonRuns runs, ITestOutputHelper output) : ICl
         return string.Join('\n', run.Outcomes.Values.Where(outcome => !known.Contains(outcome.Test)).Select(outcome => $"{outcome.Test}: {outcome.Text}"));
     }
 
-    private static async Task RequireJupyterAsync()
+    private static async Task RequireJupyterAsync() => Require.That(
+        await HasJupyter.Value.WaitAsync(TestContext.Current.CancellationToken),
+        "Install ipykernel and jupyter_client in python3 (Debian: apt install python3-ipykernel python3-jupyter-client).");
+
+    private static async Task<bool> ImportJupyterAsync()
     {
         var start = new ProcessStartInfo(Require.Python(), ["-c", "import ipykernel, jupyter_client"]) { RedirectStandardError = true };
         using var python = Process.Start(start)!;
-        await python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await python.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Require.That(
-            python.ExitCode == 0, "Install ipykernel and jupyter_client in python3 (Debian: apt install python3-ipykernel python3-jupyter-client).");
+        await python.StandardError.ReadToEndAsync(CancellationToken.None);
+        await python.WaitForExitAsync(CancellationToken.None);
+        return python.ExitCode == 0;
     }
 }

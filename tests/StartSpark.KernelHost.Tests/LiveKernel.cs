@@ -19,7 +19,8 @@ public sealed class LiveKernel : IAsyncLifetime
     private readonly StringBuilder ownOutput = new();
     private KernelClient? client;
 
-    public static string HostPath { get; } = Path.Combine(AppContext.BaseDirectory, "StartSpark.KernelHost" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+    /// <summary>The program as it is shipped, compiled ahead.</summary>
+    public static string HostPath { get; } = RepositoryRoot.File("artifacts", "kernel-host", "StartSpark.KernelHost" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     public Process Process { get; private set; } = null!;
 

@@ -13,9 +13,8 @@ public sealed class SparkFixture : IAsyncDisposable
 
     public SparkFixture()
     {
-        // Logs and archives of the driver go where they vanish with the tests.
+        // Logs of the drivers go where they vanish with the tests.
         Environment.SetEnvironmentVariable("STARTSPARK_HOME", _home.Path);
-        Environment.SetEnvironmentVariable("STARTSPARK_CDS", "off");
         Environment.SetEnvironmentVariable(RemovedVariable, "of the tests");
         _spark = new Lazy<Task<SparkSession>>(StartAsync);
     }
@@ -33,16 +32,20 @@ public sealed class SparkFixture : IAsyncDisposable
         _home.Dispose();
     }
 
-    private async Task<SparkSession> StartAsync() => await SparkSession.Builder()
-        .Master("local[2]")
-        .AppName("StartSpark.Sql.Tests")
-        .SparkHome(await TestSpark.HomeAsync(CancellationToken.None))
-        .Env(SetVariable, "a 'value' with blanks")
-        .Env(new Dictionary<string, string?> { [RemovedVariable] = null })
-        .Config("spark.sql.shuffle.partitions", 2)
-        .Config("spark.sql.session.timeZone", "UTC")
-        .Config("spark.sql.warehouse.dir", _home.Folder("warehouse"))
-        .Config("spark.connect.execute.reattachable.senderMaxStreamDuration", "2s")
-        .Config("spark.connect.progress.reportInterval", "200ms")
-        .GetOrCreateAsync(CancellationToken.None);
+    private async Task<SparkSession> StartAsync()
+    {
+        await SharedCaches.LendAsync(new(_home.Path), CancellationToken.None);
+        return await SparkSession.Builder()
+            .Master("local[2]")
+            .AppName("StartSpark.Sql.Tests")
+            .SparkHome(await TestSpark.HomeAsync(CancellationToken.None))
+            .Env(SetVariable, "a 'value' with blanks")
+            .Env(new Dictionary<string, string?> { [RemovedVariable] = null })
+            .Config("spark.sql.shuffle.partitions", 2)
+            .Config("spark.sql.session.timeZone", "UTC")
+            .Config("spark.sql.warehouse.dir", _home.Folder("warehouse"))
+            .Config("spark.connect.execute.reattachable.senderMaxStreamDuration", "2s")
+            .Config("spark.connect.progress.reportInterval", "200ms")
+            .GetOrCreateAsync(CancellationToken.None);
+    }
 }

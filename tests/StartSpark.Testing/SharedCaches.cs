@@ -30,14 +30,21 @@ public static class SharedCaches
         }
     }
 
-    /// <summary>As a person's first start does; where the archive is there, nothing is made.</summary>
+    /// <summary>As a person's first start does; where an archive of this Spark is there, nothing is started.</summary>
     private static async Task MakeAsync()
     {
+        var spark = await TestSpark.HomeAsync(CancellationToken.None);
+        var archives = new DirectoryInfo(TestSpark.Paths.ClassData);
+        if (archives.Exists && archives.EnumerateFiles("*.jsa").Any(archive => archive.LastWriteTimeUtc > Directory.GetLastWriteTimeUtc(spark)))
+        {
+            return;
+        }
+
         using var folder = new TestFolder("class-data");
         var options = new LocalSparkOptions
         {
             Master = "local[1]",
-            SparkHome = await TestSpark.HomeAsync(CancellationToken.None),
+            SparkHome = spark,
             Paths = TestSpark.Paths,
             LogFile = folder.File("driver.log"),
             UseClassData = true,

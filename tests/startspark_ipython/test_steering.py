@@ -7,6 +7,8 @@ import unittest
 from notebook import LOCAL, SPARK_HOME, Notebook, is_progress, spark_python_path, wait_gone
 
 LONG = "import time\nsc.parallelize(range(1000), 1000).map(lambda x: time.sleep(0.02) or x).count()"
+# As many as take some seconds.
+MANY = LONG.replace("1000", "200").replace("0.02", "0.005")
 LONG_QUERY = "spark.range(10 ** 7).crossJoin(spark.range(10 ** 7)).selectExpr('sum(hash(*))').collect()"
 # Says that it is another version than it is; PySpark compares the first two numbers.
 OTHER_PYTHON = """#!/bin/sh
@@ -104,15 +106,15 @@ class CellsTest(unittest.TestCase):
     def test_progress_is_told_five_times_a_second_at_most_and_ends_with_the_cell(self):
         notebook = self.notebook
         place = notebook.mark()
-        cell = notebook.running_cell(LONG.replace("0.02", "0.005"))
-        self.assertEqual("1000", notebook.wait_cell(cell).value)
+        cell = notebook.running_cell(MANY)
+        self.assertEqual("200", notebook.wait_cell(cell).value)
         self.assertEqual("2", notebook.value("1 + 1"))
         told = notebook.progress(place)
         self.assertTrue(told)
         self.assertEqual({cell}, {message["cell"] for _, message in told})
         self.assertEqual([], told[-1][1]["stages"])
         stages = [stage for _, message in told for stage in message["stages"]]
-        self.assertEqual({1000}, {stage["total"] for stage in stages})
+        self.assertEqual({200}, {stage["total"] for stage in stages})
         self.assertEqual(sorted(stage["done"] for stage in stages), [stage["done"] for stage in stages])
         self.assertRegex(told[0][1]["jobUrl"], r"^jobs/job/\?id=\d+$")
         # Whatever the machine's load, no second of the cell's holds more; the one that ends the bar comes with the end.
@@ -124,7 +126,7 @@ class CellsTest(unittest.TestCase):
         notebook = self.notebook
         notebook.value(COUNTED_LOOKS + "0")
         notebook.control("comm_close", {"comm_id": notebook.comm, "data": {}})
-        self.assertEqual("(1000, 0)", notebook.value(LONG.replace("0.02", "0.002") + ", len(looks)"))
+        self.assertEqual("(200, 0)", notebook.value(MANY + ", len(looks)"))
         cell = notebook.running_cell(LONG)
         place = notebook.mark()
         notebook.open_panel()

@@ -76,6 +76,9 @@ internal sealed class LabPage(IPage page)
     public Task OpenFileAsync(string path) =>
         page.EvaluateAsync("path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)", path);
 
+    /// <summary>Closes the tab in front.</summary>
+    public Task CloseTabAsync() => page.EvaluateAsync("() => window.jupyterapp.commands.execute('application:close').then(() => null)");
+
     /// <summary>The bar under a cell whose Spark job runs.</summary>
     public ILocator JobBar => Cells.GetByRole(AriaRole.Progressbar).First;
 

@@ -8,18 +8,24 @@ namespace StartSpark.EndToEnd.Tests.Stories;
 /// <summary>The whole story below <c>/user/a%40b/</c> behind a plain reverse proxy.</summary>
 public class ProxyTests(ChromiumFixture chromium)
 {
-    [Theory]
-    [InlineData("C#")]
-    [InlineData("Python 3")]
-    public async Task Story_BehindAReverseProxy_IsTheSame(string kernel)
+    [Fact]
+    public async Task Story_BehindAReverseProxy_IsTheSame()
     {
-        var language = NotebookLanguage.Of(kernel);
         await using var story = await Story.BeginAsync(chromium, settings => settings with { BaseUrl = "/user/a%40b/" }, opened: false);
         await using var proxy = await ReverseProxy.StartAsync(story.Host.Url, TestContext.Current.CancellationToken);
         await story.MoveToAsync(proxy.Through(story.Host.Url));
-        var lab = story.Lab;
+        foreach (var language in NotebookLanguage.All)
+        {
+            await TellAsync(story, proxy, language);
+        }
 
-        await story.StartSparkAsync(kernel);
+        Assert.Equal([], story.Lab.Errors);
+    }
+
+    private static async Task TellAsync(Story story, ReverseProxy proxy, NotebookLanguage language)
+    {
+        var lab = story.Lab;
+        await story.StartSparkAsync(language);
         Assert.Equal("3", (await lab.RunCellAsync(language.Count(3))).Text.Trim());
 
         var pages = SparkUiPages.All;
@@ -47,7 +53,7 @@ public class ProxyTests(ChromiumFixture chromium)
         await tab.GetByRole(AriaRole.Link, new() { Name = "Executors" }).ClickAsync();
         await tab.GetByText("Summary").First.WaitForAsync();
         await story.PictureAsync("spark-ui-tab");
-        await lab.Page.EvaluateAsync("() => window.jupyterapp.commands.execute('application:close').then(() => null)");
+        await lab.CloseTabAsync();
         if (language == NotebookLanguage.Python)
         {
             // A stream has a job now and then, and Stop asks while there is one.
@@ -65,6 +71,5 @@ public class ProxyTests(ChromiumFixture chromium)
         await lab.Panel.Stop.ClickAsync();
         await lab.Panel.StateAsync("choose");
         await ProcessTree.WaitGoneAsync(sparks, Deadline.Within(Deadline.NothingLeft));
-        Assert.Equal([], lab.Errors);
     }
 }

@@ -94,13 +94,15 @@ internal sealed class Story : IAsyncDisposable
         await Lab.Page.EvaluateAsync("() => window.jupyterapp.serviceManager.kernelspecs.refreshSpecs()");
     }
 
-    /// <summary>A new notebook with a running Spark.</summary>
-    public async Task StartSparkAsync(string kernel = "C#", string cluster = "local")
+    /// <summary>A new notebook with a running Spark of this machine; gives its path.</summary>
+    public async Task<string> StartSparkAsync(NotebookLanguage language)
     {
-        await Lab.NewNotebookAsync(kernel);
-        await Lab.Panel.StartAsync(cluster);
+        var path = $"{language.KernelName}.ipynb";
+        await Lab.NewNotebookFileAsync(path, language.KernelName);
+        await Lab.Panel.StartAsync("local");
         await Lab.Panel.StateAsync("running", "failed");
         Assert.Equal("running", await Lab.Panel.Root.GetAttributeAsync("data-state"));
+        return path;
     }
 
     /// <summary>Follows the panel's link to the Spark UI.</summary>

@@ -51,7 +51,6 @@ internal static class DriverOwner
         var options = new LocalSparkOptions
         {
             Master = "local[2]",
-            UseClassData = false,
             // A debugger's door that waits for a debugger: a JVM that stays in its start.
             Conf = moment == "stuck"
                 ? new Dictionary<string, string> { ["spark.driver.extraJavaOptions"] = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0" }

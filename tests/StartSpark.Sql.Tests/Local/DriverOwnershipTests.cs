@@ -21,6 +21,7 @@ public sealed class DriverOwnershipTests : IDisposable
     {
         Require.Linux();
         var mark = Guid.NewGuid().ToString("N");
+        await SharedCaches.LendAsync(new(_folder.Path), Token);
         using var owner = DriverOwner.Start(moment, mark, await TestSpark.HomeAsync(Token), _folder.Path);
         try
         {

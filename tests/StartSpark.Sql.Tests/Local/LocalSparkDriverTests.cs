@@ -51,23 +51,6 @@ public sealed class LocalSparkDriverTests : IDisposable
     }
 
     [Fact]
-    public async Task SessionOpened_FirstStart_MakesTheArchiveThatTheNextStartUses()
-    {
-        Require.Linux();
-        var options = await OptionsAsync() with { UseClassData = true };
-        await using (var first = await LocalSparkDriver.StartAsync(options, null, Token))
-        {
-            Assert.False(MapsArchive(first));
-            first.SessionOpened(_ => { });
-            await first.Afterwards.WaitAsync(Token);
-        }
-
-        Assert.Single(Directory.GetFiles(options.Paths.ClassData, "*.jsa"));
-        await using var second = await LocalSparkDriver.StartAsync(options, null, Token);
-        Assert.True(MapsArchive(second));
-    }
-
-    [Fact]
     public async Task StartAsync_LogLevelInfo_TellsInTheLogWhatSparkDoes()
     {
         var quiet = await OptionsAsync();
@@ -203,9 +186,6 @@ public sealed class LocalSparkDriverTests : IDisposable
         return await reader.ReadToEndAsync(Token);
     }
 
-    private static bool MapsArchive(LocalSparkDriver driver) =>
-        File.ReadAllText($"/proc/{driver.Info.ProcessId}/maps").Contains("/cds/", StringComparison.Ordinal);
-
     private async Task NothingLeftAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
@@ -213,12 +193,16 @@ public sealed class LocalSparkDriverTests : IDisposable
         await ProcessTree.WaitGoneAsync(ProcessTree.WithVariable(Mark, _mark), limit.Token);
     }
 
-    private async Task<LocalSparkOptions> OptionsAsync() => new()
+    private async Task<LocalSparkOptions> OptionsAsync()
     {
-        Master = "local[2]",
-        SparkHome = await TestSpark.HomeAsync(Token),
-        Paths = new StartSparkPaths(_folder.Folder("home")),
-        UseClassData = false,
-        Env = new Dictionary<string, string?> { [Mark] = _mark },
-    };
+        var paths = new StartSparkPaths(_folder.Folder("home"));
+        await SharedCaches.LendAsync(paths, Token);
+        return new()
+        {
+            Master = "local[2]",
+            SparkHome = await TestSpark.HomeAsync(Token),
+            Paths = paths,
+            Env = new Dictionary<string, string?> { [Mark] = _mark },
+        };
+    }
 }
