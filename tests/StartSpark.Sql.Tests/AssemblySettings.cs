@@ -1,6 +1,3 @@
 using StartSpark.Sql.Tests;
-using StartSpark.Testing;
-using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(SparkFixture))]
-[assembly: TestPipelineStartup(typeof(SparkTurn))]

@@ -6,10 +6,10 @@ using Xunit.v3;
 namespace StartSpark.Testing;
 
 /// <summary>
-/// Lets the test programs of a clone that start Sparks run one after another: each of them fills a machine of two cores, and what is
-/// promised within a second is promised on a machine that has a core to spare.
+/// Lets the test programs of a clone run one after another, as Directory.Build.props asks for each of them: each fills a machine of two
+/// cores, and what is promised within a second is promised on a machine that has a core to spare.
 /// </summary>
-public sealed class SparkTurn : ITestPipelineStartup
+public sealed class TestTurn : ITestPipelineStartup
 {
     private readonly ManualResetEventSlim over = new();
     private Thread? holder;

@@ -1,4 +1,0 @@
-using StartSpark.Testing;
-using Xunit.v3;
-
-[assembly: TestPipelineStartup(typeof(SparkTurn))]
