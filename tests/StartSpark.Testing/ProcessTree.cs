@@ -39,6 +39,9 @@ public static class ProcessTree
     /// <summary>The command line, arguments joined by spaces; empty where there is none to read.</summary>
     public static string CommandLine(int processId) => ReadProc(processId, "cmdline").Replace('\0', ' ').TrimEnd();
 
+    /// <summary>True when the process has an archive of classes in its memory (Linux).</summary>
+    public static bool MapsClassData(int processId) => ReadProc(processId, "maps").Contains("/cds/", StringComparison.Ordinal);
+
     /// <summary>Ends these processes at once (kill -9).</summary>
     public static void Kill(IEnumerable<int> processIds)
     {

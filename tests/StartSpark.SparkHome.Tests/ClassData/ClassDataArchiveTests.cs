@@ -20,14 +20,14 @@ public sealed class ClassDataArchiveTests : IDisposable
         var options = await OptionsAsync();
         await using (var first = await GatewayProcess.StartAsync(options, Token))
         {
-            Assert.False(MapsArchive(first));
+            Assert.False(ProcessTree.MapsClassData(first.ProcessId));
             Assert.True(await first.ClassData!.MakeAsync((jvm, token) => TrainAsync(options, jvm, token), Token));
         }
 
         var archive = Assert.Single(Directory.GetFiles(options.ClassDataFolder!, "*.jsa"));
         await using (var second = await GatewayProcess.StartAsync(options, Token))
         {
-            Assert.True(MapsArchive(second));
+            Assert.True(ProcessTree.MapsClassData(second.ProcessId));
         }
 
         // A JVM that dies of something else leaves it where it is.
@@ -39,7 +39,7 @@ public sealed class ClassDataArchiveTests : IDisposable
         Cut(archive, archive);
         await using (var third = await GatewayProcess.StartAsync(options, Token))
         {
-            Assert.False(MapsArchive(third));
+            Assert.False(ProcessTree.MapsClassData(third.ProcessId));
         }
 
         Assert.Empty(Directory.GetFiles(options.ClassDataFolder!, "*.jsa"));
@@ -57,7 +57,7 @@ public sealed class ClassDataArchiveTests : IDisposable
         Cut(archive, $"{archive[..archive.LastIndexOf('-')]}-{half}.jsa");
 
         await using var gateway = await GatewayProcess.StartAsync(options, Token);
-        Assert.False(MapsArchive(gateway));
+        Assert.False(ProcessTree.MapsClassData(gateway.ProcessId));
         Assert.Empty(Directory.GetFiles(options.ClassDataFolder!, "*.jsa"));
     }
 
@@ -70,9 +70,6 @@ public sealed class ClassDataArchiveTests : IDisposable
 
         File.Move(archive, newName, overwrite: true);
     }
-
-    private static bool MapsArchive(GatewayProcess gateway) =>
-        File.ReadAllText($"/proc/{gateway.ProcessId}/maps").Contains("/cds/", StringComparison.Ordinal);
 
     private async Task TrainAsync(GatewayOptions options, IReadOnlyList<string> jvm, CancellationToken cancellationToken)
     {

@@ -25,16 +25,13 @@ public sealed class ClassDataTrainingTests : IDisposable
         };
         await using (var first = await LocalSparkDriver.StartAsync(options, null, Token))
         {
-            Assert.False(MapsArchive(first));
+            Assert.False(ProcessTree.MapsClassData(first.Info.ProcessId!.Value));
             first.SessionOpened(_ => { });
             await first.Afterwards.WaitAsync(Token);
         }
 
         Assert.Single(Directory.GetFiles(options.Paths.ClassData, "*.jsa"));
         await using var second = await LocalSparkDriver.StartAsync(options, null, Token);
-        Assert.True(MapsArchive(second));
+        Assert.True(ProcessTree.MapsClassData(second.Info.ProcessId!.Value));
     }
-
-    private static bool MapsArchive(LocalSparkDriver driver) =>
-        File.ReadAllText($"/proc/{driver.Info.ProcessId}/maps").Contains("/cds/", StringComparison.Ordinal);
 }
